@@ -1,0 +1,92 @@
+#ifndef DATELINE_ARCHIVE_ARCHIVE_H
+#define DATELINE_ARCHIVE_ARCHIVE_H
+
+#include "dateline/archive/date.h"
+#include "dateline/base/arena.h"
+#include "dateline/base/err.h"
+
+/* Where reports begin, in order of date; grows a step at a time. */
+struct archive;
+
+/* How a record and its date were recognised (R1, R2, R4). */
+enum record_how {
+	HOW_MARKER,
+	HOW_LOOSE,
+	HOW_JOINED,
+	HOW_FRONT_MATTER,
+	HOW_NAME,
+	HOW_FOLDER,
+	HOW_FIRST_LINE,
+	HOW_NONE,
+};
+
+/* One report where it lies.  24 bytes, and 4 for its place in the order. */
+struct record {
+	uint64_t off; /* of its first byte in the file; a BOM is not in it */
+	uint32_t len; /* to the next record or the end of the file */
+	date date;    /* DATE_NONE: undated, or the date does not exist */
+	uint32_t source; /* archive_path() */
+	uint16_t head;	 /* bytes of the marker; the text begins after them */
+	uint8_t how;	 /* enum record_how */
+	bool bad_date;	 /* the marker names a day that does not exist (R3) */
+};
+
+struct archive *archive_new(void);
+void archive_free(struct archive *a); /* NULL is fine */
+
+/* Adds a file, a folder (searched, natural order, dotfiles and symlinked
+ * folders skipped) or "-".  Nothing is read but names.  False, with a sentence,
+ * when there is no such thing; what cannot be read later is a problem. */
+bool archive_add(struct archive *a, const char *path, struct err *e);
+
+enum archive_state {
+	ARCHIVE_DONE, /* everything is indexed */
+	ARCHIVE_MORE, /* call again */
+	ARCHIVE_WAIT, /* a pipe has nothing to give now: archive_pipe() */
+};
+
+/* Indexes about `bytes` more.  Ids that were given stay; places in the order
+ * may move. */
+enum archive_state archive_step(struct archive *a, size_t bytes);
+/* Indexes all, waiting for pipes. */
+void archive_finish(struct archive *a);
+int archive_pipe(const struct archive *a); /* to poll for reading; -1: none */
+
+/* Ids count from 0 in order of arrival.  The order (R5) is date, then file in
+ * natural order, then place in the file; undated reports come last. */
+uint32_t archive_count(const struct archive *a);
+const struct record *archive_record(const struct archive *a, uint32_t id);
+uint32_t archive_at(const struct archive *a, uint32_t place); /* an id */
+uint32_t archive_place(const struct archive *a, uint32_t id);
+uint32_t archive_dated(const struct archive *a); /* places before undated */
+/* The first place whose date is not before `d`; archive_dated() if none. */
+uint32_t archive_find(const struct archive *a, date d);
+
+/* Files in the order of records; borrowed from the archive. */
+uint32_t archive_source_count(const struct archive *a);
+const char *archive_path(const struct archive *a, uint32_t source);
+/* Bytes before the first record of a file: a BOM and blank lines. */
+uint32_t archive_skipped(const struct archive *a, uint32_t source);
+
+/* At most `len` bytes of a record from `off`; the result lives in `in`.  False
+ * when the file went away or changed: a sentence that names it. */
+bool archive_read(struct archive *a, uint32_t id, uint32_t off, size_t len,
+    struct arena *in, struct str *out, struct err *e);
+
+/* Which line of the file a byte of a record stands on, from 1; 0 when it
+ * cannot be read.  Costs reading the file from its start, so it is for output
+ * and on demand; `archive_line_cache` makes a run of rising offsets cost one
+ * reading. */
+struct archive_line {
+	uint32_t source;
+	uint64_t off;
+	uint64_t line;
+};
+uint64_t archive_line(struct archive *a, uint32_t id, uint32_t off,
+    struct archive_line *cache);
+
+/* Sentences about what could not be opened or read, in order. */
+uint32_t archive_problem_count(const struct archive *a);
+const char *archive_problem(const struct archive *a, uint32_t i);
+
+#endif

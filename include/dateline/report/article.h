@@ -1,0 +1,29 @@
+#ifndef DATELINE_REPORT_ARTICLE_H
+#define DATELINE_REPORT_ARTICLE_H
+
+#include "dateline/archive/archive.h"
+#include "dateline/report/quote.h"
+
+/* One report made readable: text, and blocks and quotes pointing into it. */
+struct article {
+	struct plain text;
+	struct head head;
+	struct block *blocks;
+	size_t block_n;
+	struct quote *quotes;
+	size_t quote_n;
+};
+
+/* A record longer than this opens in parts of this size. */
+#define ARTICLE_PART (1024 * 1024)
+
+/* Reads the bytes of a record, which begin `raw_off` bytes into it; `marker` is
+ * the record's `head`.  All of it lives in `a` and borrows `raw`. */
+struct article article_read(struct arena *a, struct str raw, uint32_t raw_off,
+    uint32_t marker, enum plain_form form);
+
+/* The block that holds `at`, or the last one before it; 0 when there is none.
+ */
+size_t article_block(const struct article *t, uint32_t at);
+
+#endif

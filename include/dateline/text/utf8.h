@@ -1,0 +1,30 @@
+#ifndef DATELINE_TEXT_UTF8_H
+#define DATELINE_TEXT_UTF8_H
+
+#include "dateline/base/span.h"
+
+#define UTF8_BAD UINT32_C(0xFFFD)
+#define UTF8_MAX 4
+
+/* Decode one character at `off`.  Returns the bytes taken: 0 only at the end,
+ * and at least 1 on any other byte, good or bad, so every loop ends.  What is
+ * ill-formed comes back as UTF8_BAD, one for each maximal subpart (Unicode
+ * 3.9, U+FFFD substitution), never more than 3 bytes at once. */
+size_t utf8_next(struct str s, size_t off, uint32_t *cp);
+
+/* The same, and says whether the bytes were well-formed: U+FFFD that stands in
+ * the text is, a broken sequence is not. */
+size_t utf8_check(struct str s, size_t off, uint32_t *cp, bool *ok);
+
+/* The offset of the character before `off`; 0 at the start.  In well-formed
+ * text it is where utf8_next() would have stopped. */
+size_t utf8_prev(struct str s, size_t off);
+
+/* Encode into `out`; returns the bytes written.  What is not a character is
+ * written as UTF8_BAD. */
+size_t utf8_put(char out[UTF8_MAX], uint32_t cp);
+
+/* `n`, or less if that would cut a character of `s` in two. */
+size_t utf8_floor(struct str s, size_t n);
+
+#endif

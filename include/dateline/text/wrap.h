@@ -1,0 +1,17 @@
+#ifndef DATELINE_TEXT_WRAP_H
+#define DATELINE_TEXT_WRAP_H
+
+#include "dateline/base/arena.h"
+
+/* Where lines end: UAX #14 from the library, then our filter (no break after
+ * . , : ; before a letter, none before a dash glued to a word, URLs only after
+ * / . - ? & =), and whole characters where a word is longer than the line. */
+
+/* Cuts `para`, a range of `text` (well-formed UTF-8), into lines of at most
+ * `cols` columns (at least 1; a wide character in one column gets a line of its
+ * own).  Returns how many, at least 1; `*lines` are ranges of `text` in `a`,
+ * without the white space at their ends.  A '\n' ends a line. */
+size_t wrap_lines(struct arena *a, struct str text, struct span para, int cols,
+    struct span **lines);
+
+#endif

@@ -1,0 +1,121 @@
+/* Any bytes in, progress out.  A lead byte says how many bytes follow and what
+ * the first of them may be; the longest well-formed beginning of a broken
+ * sequence is one U+FFFD (Unicode 3.9, table 3-7).  Our own, because the
+ * library counts broken parts differently and some of its functions crash on
+ * them; what comes from here is fit for it. */
+#include "dateline/text/utf8.h"
+
+struct lead {
+	uint8_t more;	   /* bytes that follow */
+	uint8_t low, high; /* what the first of them may be */
+};
+
+static struct lead
+lead_of(uint8_t b)
+{
+	if (b < 0xC2)
+		return (struct lead){ 0, 1, 0 };
+	if (b < 0xE0)
+		return (struct lead){ 1, 0x80, 0xBF };
+	if (b < 0xF0)
+		return (struct lead){ 2, b == 0xE0 ? 0xA0 : 0x80,
+			b == 0xED ? 0x9F : 0xBF };
+	if (b < 0xF5)
+		return (struct lead){ 3, b == 0xF0 ? 0x90 : 0x80,
+			b == 0xF4 ? 0x8F : 0xBF };
+	return (struct lead){ 0, 1, 0 };
+}
+
+size_t
+utf8_check(struct str s, size_t off, uint32_t *cp, bool *ok)
+{
+	const uint8_t *p = (const uint8_t *)s.ptr + off;
+	struct lead lead;
+	uint32_t c;
+	size_t i;
+
+	*ok = true;
+	*cp = UTF8_BAD;
+	if (off >= s.len)
+		return 0;
+	if (p[0] < 0x80) {
+		*cp = p[0];
+		return 1;
+	}
+	lead = lead_of(p[0]);
+	c = p[0] & (0x3Fu >> lead.more);
+	for (i = 1; i <= lead.more; i++) {
+		if (off + i >= s.len || p[i] < lead.low || p[i] > lead.high)
+			break;
+		c = c << 6 | (p[i] & 0x3Fu);
+		lead.low = 0x80;
+		lead.high = 0xBF;
+	}
+	*ok = lead.more > 0 && i > lead.more;
+	if (*ok)
+		*cp = c;
+	return i;
+}
+
+size_t
+utf8_next(struct str s, size_t off, uint32_t *cp)
+{
+	bool ok;
+
+	return utf8_check(s, off, cp, &ok);
+}
+
+size_t
+utf8_prev(struct str s, size_t off)
+{
+	size_t back;
+	uint32_t cp;
+
+	if (off > s.len)
+		off = s.len;
+	if (off == 0)
+		return 0;
+	for (back = off < UTF8_MAX ? off : UTF8_MAX; back > 1; back--)
+		if (utf8_next(str_head(s, off), off - back, &cp) == back)
+			return off - back;
+	return off - 1;
+}
+
+size_t
+utf8_floor(struct str s, size_t n)
+{
+	size_t at;
+	uint32_t cp;
+
+	if (n >= s.len)
+		return s.len;
+	at = utf8_prev(s, n);
+	return at + utf8_next(s, at, &cp) > n ? at : n;
+}
+
+size_t
+utf8_put(char out[UTF8_MAX], uint32_t cp)
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xC0 | cp >> 6);
+		out[1] = (char)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp > 0x10FFFF || (cp >= 0xD800 && cp < 0xE000))
+		cp = UTF8_BAD;
+	if (cp < 0x10000) {
+		out[0] = (char)(0xE0 | cp >> 12);
+		out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | cp >> 18);
+	out[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+	out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+	out[3] = (char)(0x80 | (cp & 0x3F));
+	return 4;
+}
