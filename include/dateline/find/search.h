@@ -1,0 +1,26 @@
+#ifndef DATELINE_FIND_SEARCH_H
+#define DATELINE_FIND_SEARCH_H
+
+#include "dateline/report/article.h"
+#include "dateline/text/match.h"
+
+/* Find words in reports. */
+
+/* Whether the raw bytes of a record hold the words at all: one look without
+ * reading the article, for passing over most of an archive.  `marker`: bytes at
+ * its start that are not text. */
+bool search_raw(const struct match *m, struct arena *scratch, struct str raw,
+    uint32_t marker);
+
+/* Every hit in what a reader can see of an article: its title, source and
+ * blocks, not its marker or front matter.  Plain spans in `a`. */
+size_t search_article(const struct match *m, struct arena *a,
+    const struct article *t, struct span **hits);
+
+/* The sentence around a hit, inside its block or title. */
+struct span search_sentence(const struct article *t, struct span hit);
+
+/* Whether one of `hits` lies in `in`. */
+bool search_meets(const struct span *hits, size_t n, struct span in);
+
+#endif

@@ -1,0 +1,121 @@
+#ifndef DATELINE_READER_READER_H
+#define DATELINE_READER_READER_H
+
+#include "dateline/archive/archive.h"
+#include "dateline/reader/keymap.h"
+#include "dateline/reader/labels.h"
+#include "dateline/reader/layout.h"
+#include "dateline/reader/page.h"
+#include "dateline/reader/prompt.h"
+#include "dateline/report/article.h"
+#include "dateline/text/match.h"
+
+/* Everything that is true right now.  Four verbs change it: reader_resize(),
+ * reader_key(), reader_step() and reader_open(); the screen only reads it. */
+
+/* A place outlives widths, options and original letters: it is in raw bytes. */
+struct place {
+	uint32_t id;
+	uint32_t raw;
+};
+
+/* The report that is open. */
+struct opened {
+	bool is; /* false: nothing to show yet, or nothing at all */
+	uint32_t id;
+	uint32_t part; /* raw offset of what is read of a long record */
+	struct article article;
+	uint8_t *folding; /* enum folding, for each block */
+	struct page page;
+	size_t top;   /* the first row of the page that is visible */
+	size_t quote; /* the current one; article.quote_n: none */
+};
+
+/* What is being looked for in the open report. */
+struct finder {
+	char words[PROMPT_MAX];
+	size_t len;
+	struct match *match; /* NULL: nothing */
+	struct span *hits;   /* plain */
+	size_t hit_n;
+	size_t now;	  /* the current hit */
+	bool shown;	  /* its number stands in the status row */
+	struct place origin; /* where Esc leads back to */
+};
+
+/* What covers the panes. */
+enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PROBLEMS };
+
+#define PLACES_MAX 64
+
+struct reader {
+	struct archive *archive;
+	struct labels *labels;
+	struct keymap keymap;
+	struct view view;
+	struct layout layout;
+	int cols;
+	int rows;
+	bool indexing; /* reader_step() has more to do */
+	bool touched;  /* a key was pressed: nothing replaces the report */
+
+	struct arena *article_in;
+	struct arena *page_in;
+	struct arena *find_in; /* the needle */
+	struct arena *hits_in;
+	struct opened open;
+	struct finder find;
+	enum pane focus;
+	uint32_t cursor; /* the selected place in the list of dates */
+
+	struct prompt prompt;
+	size_t prompt_top; /* the row that was on top when it opened */
+	enum overlay overlay;
+	int overlay_top;
+	char message[240]; /* until the next key */
+	unsigned count;	   /* typed before a key; 0: none */
+	key before;	   /* the first key of two */
+
+	struct place back[PLACES_MAX]; /* where C-o leads, newest last */
+	size_t back_n;
+};
+
+/* What only the program can do for the reader. */
+enum errand { ERRAND_NONE, ERRAND_QUIT, ERRAND_SUSPEND, ERRAND_REDRAW };
+
+/* `archive` must outlive the reader. */
+struct reader *reader_new(struct archive *archive);
+void reader_free(struct reader *r); /* NULL is fine */
+
+void reader_resize(struct reader *r, int cols, int rows);
+enum errand reader_key(struct reader *r, key k);
+
+/* Indexes about `bytes` more, and opens the newest report known so far if no
+ * key was pressed.  Returns whether the picture may have changed. */
+bool reader_step(struct reader *r, size_t bytes);
+
+/* Opens a report with the byte `raw` of it in view.  False, with a message in
+ * the status row, when it cannot be read: what was open stays. */
+bool reader_open(struct reader *r, struct place to);
+
+/* Performs a command; `words` are what its prompt would have asked for. */
+enum errand reader_do(struct reader *r, enum command c, struct str words);
+
+/* Whether a command would do something now: hints show no other. */
+bool reader_can(const struct reader *r, enum command c);
+
+/* Quotes that are listed: what somebody said, not terms. */
+bool reader_lists(const struct quote *q);
+/* How many are listed, and the number of quote `i` among them from 1. */
+size_t reader_quote_count(const struct reader *r);
+size_t reader_quote_number(const struct reader *r, size_t i);
+
+/* The last row that is visible is the last of the page. */
+bool reader_at_end(const struct reader *r);
+
+/* Where a date that was typed would lead: the place and, in words, what is
+ * there ("1 report", "none: nearest is 20 Mar").  False: `text` says why. */
+bool reader_preview_date(const struct reader *r, struct str words,
+    uint32_t *place, char text[120]);
+
+#endif

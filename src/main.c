@@ -1,0 +1,230 @@
+/* From words on a command line to a reader: what was asked for is printed, or
+ * the terminal is taken over until q. */
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "dateline/reader/reader.h"
+#include "dateline/screen/screen.h"
+#include "dateline/term/terminal.h"
+#include "print.h"
+
+enum {
+	STEP_FIRST = 32 * 1024 * 1024, /* indexed before the first picture … */
+	STEP = 4 * 1024 * 1024,	       /* … and between two looks at the keys */
+	REPAINT_MS = 100,	       /* of a count that grows */
+};
+
+/* The person's locale if it speaks UTF-8, else one that does. */
+static void
+set_locale(void)
+{
+	setlocale(LC_ALL, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+static long
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* All paths, or the current folder; what does not exist is said at once, and
+ * the rest is opened.  False when nothing is left. */
+static bool
+add_paths(struct archive *a, char **paths, bool *failed)
+{
+	static char here[] = ".";
+	char *only[] = { here, NULL };
+	bool any = false;
+
+	for (char **p = paths[0] ? paths : only; *p; p++) {
+		struct err e = { "" };
+
+		if (archive_add(a, *p, &e)) {
+			any = true;
+		} else {
+			print_error(e.text);
+			*failed = true;
+		}
+	}
+	return any;
+}
+
+struct loop {
+	struct reader *reader;
+	struct terminal *terminal;
+	struct archive *archive;
+	struct arena *frame;
+	bool dirty;
+	long painted_ms;
+};
+
+static void
+paint(struct loop *l)
+{
+	struct canvas c;
+
+	arena_reset(l->frame);
+	c = screen_draw(l->reader, l->frame);
+	l->terminal->ops->show(l->terminal, &c);
+	l->dirty = false;
+	l->painted_ms = now_ms();
+}
+
+/* Takes one event; false at the end, with the signal to die of, or 0. */
+static bool
+handle(struct loop *l, const struct event *event, int *signal)
+{
+	enum errand errand = ERRAND_NONE;
+
+	switch (event->kind) {
+	case EVENT_NONE:
+	case EVENT_PIPE:
+		return true;
+	case EVENT_RESIZE:
+		reader_resize(l->reader, event->cols, event->rows);
+		break;
+	case EVENT_KEY:
+		errand = reader_key(l->reader, event->key);
+		break;
+	case EVENT_END:
+	case EVENT_SIGNAL:
+		*signal = event->signal;
+		return false;
+	}
+	if (errand == ERRAND_SUSPEND)
+		l->terminal->ops->suspend(l->terminal);
+	if (errand == ERRAND_REDRAW)
+		l->terminal->ops->redraw(l->terminal);
+	l->dirty = true;
+	return errand != ERRAND_QUIT;
+}
+
+/* Keys come first; what is left of the time goes to reading the archive. */
+static int
+run(struct loop *l)
+{
+	int signal = 0, pipe;
+	struct event event;
+
+	do {
+		pipe = l->reader->indexing ? archive_pipe(l->archive) : -1;
+		event = l->terminal->ops->wait(l->terminal,
+		    !l->reader->indexing ? -1 : pipe >= 0 ? REPAINT_MS : 0,
+		    pipe);
+		if (!handle(l, &event, &signal))
+			break;
+		if (l->reader->indexing &&
+		    (event.kind == EVENT_NONE || event.kind == EVENT_PIPE))
+			l->dirty |= reader_step(l->reader, STEP);
+		if (l->dirty &&
+		    (event.kind == EVENT_KEY || event.kind == EVENT_RESIZE ||
+			!l->reader->indexing ||
+			now_ms() - l->painted_ms >= REPAINT_MS))
+			paint(l);
+	} while (true);
+	return signal;
+}
+
+static void
+start_at(struct reader *r, const struct options *o)
+{
+	if (o->start_date)
+		reader_do(r, CMD_GOTO_DATE, str_c(o->start_date));
+	if (o->start_find)
+		reader_do(r, CMD_FIND, str_c(o->start_find));
+	if (o->start_date || o->start_find)
+		r->touched = true;
+}
+
+static struct terminal *
+open_terminal(const struct options *o, struct err *e)
+{
+	enum theme theme = o->theme != THEME_COUNT
+	    ? o->theme
+	    : theme_guess(getenv("NO_COLOR"), getenv("COLORFGBG"));
+
+	if (o->script)
+		return terminal_script(o->script, o->cols, o->rows, e);
+	return terminal_curses(theme, e);
+}
+
+/* The reader, until it is left.  Returns the exit status. */
+static int
+read_archive(const struct options *o, struct archive *a)
+{
+	struct loop l = { .archive = a };
+	struct err e = { "" };
+	int signal;
+
+	l.reader = reader_new(a);
+	if (o->start_date || o->start_find)
+		archive_finish(a);
+	reader_step(l.reader, STEP_FIRST);
+	start_at(l.reader, o);
+	l.terminal = open_terminal(o, &e);
+	if (!l.terminal) {
+		print_error(e.text);
+		reader_free(l.reader);
+		return 2;
+	}
+	l.frame = arena_new();
+	signal = run(&l);
+	l.terminal->ops->close(l.terminal);
+	arena_free(l.frame);
+	reader_free(l.reader);
+	if (signal != 0)
+		raise(signal);
+	return 0;
+}
+
+static int
+print_archive(struct options *o, struct archive *a)
+{
+	if (o->action == ACTION_READ)
+		o->action = ACTION_DUMP;
+	archive_finish(a);
+	return print_run(o, a);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options o;
+	struct err e = { "" };
+	struct archive *a;
+	bool failed = false;
+	int status = 2;
+
+	set_locale();
+	if (!options_parse(&o, argc, argv, &e)) {
+		print_error(e.text);
+		return 2;
+	}
+	if (o.action == ACTION_HELP || o.action == ACTION_VERSION) {
+		if (o.action == ACTION_HELP)
+			options_print_help();
+		else
+			puts(PACKAGE_STRING);
+		return fflush(stdout) == 0 ? 0 : 2;
+	}
+	a = archive_new();
+	if (add_paths(a, o.paths, &failed)) {
+		if (o.action == ACTION_READ &&
+		    (o.script || isatty(STDOUT_FILENO)))
+			status = read_archive(&o, a);
+		else
+			status = print_archive(&o, a);
+	}
+	archive_free(a);
+	return failed ? 2 : status;
+}

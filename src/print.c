@@ -1,0 +1,202 @@
+/* What the actions print: which reports, in which order, and what is left to
+ * say at the end. */
+#include "print.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "dateline/base/json.h"
+#include "dateline/text/fold.h"
+#include "dateline/text/letter.h"
+
+void
+print_error(const char *text)
+{
+	struct arena *in = arena_new();
+	struct buf b = { .in = in };
+
+	buf_add(&b, STR("dateline: "));
+	glyph_gate(&b, str_c(text), GATE_SCREEN);
+	buf_addc(&b, '\n');
+	fflush(stdout);
+	fwrite(b.ptr, 1, b.len, stderr);
+	arena_free(in);
+}
+
+static size_t
+print_report(struct printer *p, const struct report *r)
+{
+	switch (p->options->action) {
+	case ACTION_LIST:
+		return print_list(p, r);
+	case ACTION_QUOTES:
+		return print_quotes(p, r);
+	case ACTION_SEARCH:
+		return print_search(p, r);
+	case ACTION_EXPLAIN:
+		return print_explain(p, r);
+	default:
+		return print_dump(p, r);
+	}
+}
+
+/* Whether the report passes --source and --search. */
+static bool
+report_asked(const struct printer *p, const struct report *r)
+{
+	const char *source = p->options->source;
+	struct str is = str_of(r->article.text.text, r->article.head.source);
+
+	if (source && !fold_eq(is, str_c(source)))
+		return false;
+	return !p->match || r->hit_n > 0;
+}
+
+/* One part of a record; false when it could not be read. */
+static bool
+print_part(struct printer *p, uint32_t id, uint32_t part)
+{
+	const struct record *rec = archive_record(p->archive, id);
+	uint32_t marker = part > 0 ? 0 : rec->head;
+	struct report r = { .id = id, .record = rec };
+	struct err e = { "" };
+	struct str raw;
+	size_t rows;
+
+	arena_reset(p->scan);
+	p->out = (struct buf){ .in = p->scan };
+	if (!archive_read(
+		p->archive, id, part, ARTICLE_PART, p->scan, &raw, &e)) {
+		print_error(e.text);
+		return false;
+	}
+	if (p->match && !search_raw(p->match, p->scan, raw, marker))
+		return true;
+	r.path = archive_path(p->archive, rec->source);
+	r.article = article_read(p->scan, raw, part, marker,
+	    p->options->original ? PLAIN_ORIGINAL : PLAIN_READABLE);
+	if (p->match)
+		r.hit_n = search_article(
+		    p->match, p->scan, &r.article, &r.hits);
+	if (!report_asked(p, &r))
+		return true;
+	rows = print_report(p, &r);
+	p->found += rows;
+	p->reports += rows > 0;
+	if (p->out.len > 0)
+		fwrite(p->out.ptr, 1, p->out.len, stdout);
+	return true;
+}
+
+/* A long record is read in parts; its first one is all that a list needs. */
+static void
+print_record(struct printer *p, uint32_t id)
+{
+	const struct record *rec = archive_record(p->archive, id);
+	bool first_only = p->options->action == ACTION_LIST && !p->match;
+	uint32_t part = 0;
+
+	do {
+		if (!print_part(p, id, part)) {
+			p->bad++;
+			return;
+		}
+		part += ARTICLE_PART;
+	} while (!first_only && part >= ARTICLE_PART && part < rec->len);
+}
+
+/* Nothing about a report but its date is asked: no need to read it. */
+static bool
+count_is_enough(const struct printer *p)
+{
+	const struct options *o = p->options;
+
+	return o->count && !p->match && !o->source &&
+	    (o->action == ACTION_LIST || o->action == ACTION_DUMP ||
+		o->action == ACTION_EXPLAIN);
+}
+
+static void
+print_all(struct printer *p)
+{
+	uint32_t n = archive_count(p->archive);
+
+	for (uint32_t i = 0; i < n && !ferror(stdout); i++) {
+		uint32_t place = p->options->newest_first ? n - 1 - i : i;
+		uint32_t id = archive_at(p->archive, place);
+
+		if (!date_in(p->options->date,
+			archive_record(p->archive, id)->date))
+			continue;
+		if (count_is_enough(p))
+			p->found++;
+		else
+			print_record(p, id);
+	}
+}
+
+static void
+print_count(const struct printer *p)
+{
+	unsigned long long found = p->found, reports = p->reports;
+	bool json = p->options->json;
+
+	if (p->options->action == ACTION_SEARCH)
+		printf(json ? "{\"hits\":%llu,\"reports\":%llu}\n"
+			    : "%llu %llu\n",
+		    found, reports);
+	else
+		printf(json ? "{\"count\":%llu}\n" : "%llu\n", found);
+}
+
+/* What could not be opened, once all has been tried. */
+static bool
+print_problems(const struct archive *a)
+{
+	uint32_t n = archive_problem_count(a);
+
+	for (uint32_t i = 0; i < n; i++)
+		print_error(archive_problem(a, i));
+	return n > 0;
+}
+
+static int
+print_end(struct printer *p)
+{
+	bool failed = print_problems(p->archive) || p->bad > 0;
+
+	if (p->options->count)
+		print_count(p);
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		fprintf(stderr, "dateline: cannot write: %s\n",
+		    strerror(errno));
+		return 2;
+	}
+	if (failed)
+		return 2;
+	return p->found > 0 ? 0 : 1;
+}
+
+int
+print_run(const struct options *o, struct archive *a)
+{
+	struct printer p = { .options = o, .archive = a };
+	int status = 2;
+
+	p.needle_in = arena_new();
+	p.scan = arena_new();
+	p.gate = isatty(STDOUT_FILENO) ? GATE_SCREEN : GATE_PIPE;
+	if (o->search)
+		p.match = match_new(p.needle_in, str_c(o->search));
+	if (o->search && !p.match) {
+		print_error("--search: nothing is left to look for in these "
+			    "words");
+	} else {
+		print_all(&p);
+		status = print_end(&p);
+	}
+	arena_free(p.needle_in);
+	arena_free(p.scan);
+	return status;
+}

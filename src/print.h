@@ -1,0 +1,53 @@
+#ifndef DATELINE_PRINT_H
+#define DATELINE_PRINT_H
+
+#include <stdio.h>
+
+#include "cli.h"
+#include "dateline/archive/archive.h"
+#include "dateline/find/search.h"
+#include "dateline/report/article.h"
+#include "dateline/text/glyph.h"
+
+/* What the actions print.  Reports are read one after another in the order that
+ * was asked for; each is forgotten when the next one is read. */
+struct printer {
+	const struct options *options;
+	struct archive *archive;
+	struct arena *needle_in;
+	struct match *match; /* NULL: nothing is looked for */
+	struct arena *scan;  /* one report */
+	struct buf out;	     /* in `scan` */
+	enum gate gate;
+	struct archive_line line;
+	uint64_t found;	  /* rows */
+	uint64_t reports; /* reports with a row */
+	uint64_t bad;	  /* reports that could not be read */
+};
+
+/* One report, or one part of a long one. */
+struct report {
+	uint32_t id;
+	const struct record *record;
+	const char *path;
+	struct article article;
+	struct span *hits; /* of the words looked for */
+	size_t hit_n;
+};
+
+/* Performs the action; returns the exit status: 0 something found, 1 nothing,
+ * 2 an error, which was said on standard error. */
+int print_run(const struct options *o, struct archive *a);
+
+/* The rows of one report for each action: print_rows.c.  Each returns how many
+ * rows it has, and writes them unless only numbers are asked for. */
+size_t print_list(struct printer *p, const struct report *r);
+size_t print_dump(struct printer *p, const struct report *r);
+size_t print_quotes(struct printer *p, const struct report *r);
+size_t print_search(struct printer *p, const struct report *r);
+size_t print_explain(struct printer *p, const struct report *r);
+
+/* A sentence on standard error, through the gate. */
+void print_error(const char *text);
+
+#endif

@@ -1,0 +1,56 @@
+/* Everything a person can do is a row of commands.def; a key, the command line
+ * and the help screen all end here. */
+#include "dateline/reader/command.h"
+
+static const struct command_info commands[CMD_COUNT] = {
+#define COMMAND(id, group, name, keys, argument, sentence) \
+	[CMD_##id] = { name, keys, sentence, GROUP_##group, \
+		ARGUMENT_##argument },
+#include "dateline/reader/commands.def"
+#undef COMMAND
+};
+
+const struct command_info *
+command_info(enum command c)
+{
+	return &commands[c];
+}
+
+const char *
+command_group_name(enum command_group g)
+{
+	static const char *const names[GROUP_COUNT] = {
+		[GROUP_MOVE] = "Move",
+		[GROUP_REPORTS] = "Reports",
+		[GROUP_DATES] = "Dates",
+		[GROUP_QUOTES] = "Quotes",
+		[GROUP_SECTIONS] = "Sections",
+		[GROUP_SEARCH] = "Search",
+		[GROUP_PANES] = "Panes",
+		[GROUP_TEXT] = "Text",
+		[GROUP_PLACES] = "Places",
+		[GROUP_PROGRAM] = "Program",
+	};
+
+	return names[g];
+}
+
+enum command
+command_complete(struct str start, size_t n)
+{
+	for (size_t c = 0; c < CMD_COUNT; c++)
+		if (str_starts(str_c(commands[c].name), start) && n-- == 0)
+			return (enum command)c;
+	return CMD_COUNT;
+}
+
+enum command
+command_find(struct str name)
+{
+	for (size_t c = 0; c < CMD_COUNT; c++)
+		if (str_eq(str_c(commands[c].name), name))
+			return (enum command)c;
+	if (name.len == 0 || command_complete(name, 1) != CMD_COUNT)
+		return CMD_COUNT;
+	return command_complete(name, 0);
+}

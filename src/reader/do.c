@@ -1,0 +1,382 @@
+/* A key names a command; a command changes the reader.  Everything a person can
+ * ask passes through reader_do(). */
+#include <stdio.h>
+
+#include "dateline/text/letter.h"
+#include "parts.h"
+
+/* The next or previous pane that is there at this size. */
+static void
+focus_by(struct reader *r, int by)
+{
+	static const enum pane ring[] = { PANE_DATES, PANE_TEXT, PANE_QUOTES };
+	size_t at = 0;
+
+	while (ring[at] != r->focus)
+		at++;
+	do {
+		at = (at + COUNT(ring) + (size_t)by) % COUNT(ring);
+		r->focus = ring[at];
+		if (r->layout.shape == SHAPE_SINGLE)
+			break;
+	} while ((r->focus == PANE_DATES && !r->layout.dates.cols) ||
+	    (r->focus == PANE_QUOTES && !r->layout.quotes.cols));
+	if (r->layout.shape == SHAPE_BARE)
+		r->focus = PANE_TEXT;
+	if (r->focus != PANE_DATES && r->open.is)
+		r->cursor = archive_place(r->archive, r->open.id);
+	layout_again(r);
+}
+
+static void
+focus_text(struct reader *r)
+{
+	if (r->focus == PANE_TEXT)
+		return;
+	r->focus = PANE_TEXT;
+	layout_again(r);
+}
+
+static void
+line_by(struct reader *r, long by)
+{
+	if (r->focus == PANE_DATES)
+		cursor_by(r, by);
+	else if (r->focus == PANE_QUOTES)
+		quote_by(r, by);
+	else
+		scroll_by(r, by);
+}
+
+/* The first or last line, date or quote. */
+static void
+end_of_pane(struct reader *r, long by)
+{
+	const struct article *t = &r->open.article;
+
+	if (r->focus == PANE_DATES) {
+		cursor_by(r, by);
+	} else if (r->focus == PANE_QUOTES && reader_quote_count(r) > 0) {
+		size_t i = by < 0 ? 0 : t->quote_n - 1;
+
+		while (!reader_lists(&t->quotes[i]))
+			i += by < 0 ? 1 : (size_t)-1;
+		r->open.quote = i;
+		quote_show(r);
+		r->open.quote = i;
+	} else {
+		scroll_to(r, by < 0 ? 0 : r->open.page.n);
+	}
+}
+
+static void
+open_selected(struct reader *r)
+{
+	if (r->focus == PANE_DATES) {
+		uint32_t id = archive_at(r->archive, r->cursor);
+
+		if (id != r->open.id) {
+			place_remember(r);
+			reader_open(r, (struct place){ id, 0 });
+		}
+		focus_text(r);
+	} else if (r->focus == PANE_QUOTES) {
+		quote_show(r);
+		if (r->layout.shape == SHAPE_SINGLE)
+			focus_text(r);
+	} else {
+		scroll_by(r, 1);
+	}
+}
+
+/* Opens or folds the promotions that are on the screen. */
+static void
+unfold(struct reader *r)
+{
+	const struct page *p = &r->open.page;
+	size_t end = r->open.top + (size_t)r->layout.rows;
+	bool open = false, any = false;
+
+	for (size_t i = r->open.top; i < p->n && i < end; i++)
+		open = open || p->rows[i].kind == ROW_FOLD;
+	for (size_t i = r->open.top; i < p->n && i < end; i++) {
+		size_t b = p->rows[i].block;
+
+		if (p->rows[i].kind != ROW_FOLD && p->rows[i].kind != ROW_PROMO)
+			continue;
+		for (; b < r->open.article.block_n &&
+		     r->open.article.blocks[b].kind == BLOCK_PROMO; b++)
+			r->open.folding[b] = open ? OPENED_BY_HAND : FOLDED;
+		any = true;
+	}
+	if (any)
+		page_again(r);
+	else
+		message_set(r, "nothing is folded here");
+}
+
+static void
+toggle_original(struct reader *r)
+{
+	r->view.original = !r->view.original;
+	if (!article_again(r))
+		return;
+	if (r->view.original)
+		message_set(r, "letters as the file has them; %u hidden, x: back",
+		    r->open.article.text.hidden);
+}
+
+static void
+say_where(struct reader *r)
+{
+	const struct record *rec = archive_record(r->archive, r->open.id);
+	const struct plain *text = &r->open.article.text;
+	struct archive_line cache = { 0 };
+	uint64_t line = archive_line(
+	    r->archive, r->open.id, place_here(r).raw, &cache);
+
+	message_set(r, "%s:%llu  title %s%s%s%s%s",
+	    archive_path(r->archive, rec->source), (unsigned long long)line,
+	    r->open.article.head.title_rule,
+	    rec->how == HOW_JOINED  ? ", joined"
+		: rec->how == HOW_LOOSE ? ", loose marker"
+					: "",
+	    rec->bad_date ? ", impossible date" : "",
+	    text->bad ? ", invalid UTF-8" : "",
+	    text->hidden ? ", hidden characters: x" : "");
+}
+
+static void
+go_back(struct reader *r)
+{
+	if (r->back_n == 0)
+		message_set(r, "nowhere to go back to");
+	else
+		reader_open(r, r->back[--r->back_n]);
+}
+
+static void
+toggle_overlay(struct reader *r, enum overlay overlay)
+{
+	r->overlay = r->overlay == overlay ? OVERLAY_NONE : overlay;
+	r->overlay_top = 0;
+}
+
+/* q and Esc leave what is in front first. */
+static bool
+leave(struct reader *r)
+{
+	if (r->overlay != OVERLAY_NONE) {
+		r->overlay = OVERLAY_NONE;
+	} else if (r->focus != PANE_TEXT && r->layout.shape == SHAPE_SINGLE) {
+		focus_text(r);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static void
+cancel(struct reader *r)
+{
+	if (leave(r))
+		return;
+	if (r->find.match)
+		find_set(r, STR(""));
+	focus_text(r);
+}
+
+static void
+change_view(struct reader *r, enum command c, long count)
+{
+	struct view *v = &r->view;
+	int wide = v->measure + (c == CMD_WIDER ? 2 : -2) * (int)count;
+
+	switch (c) {
+	case CMD_LIST_QUOTES:
+		v->quotes_other = !v->quotes_other;
+		break;
+	case CMD_DATES_PANE:
+		v->dates_hidden = !v->dates_hidden;
+		break;
+	case CMD_TEXT_ONLY:
+		v->text_only = !v->text_only;
+		break;
+	default:
+		v->measure = wide < MEASURE_MIN ? MEASURE_MIN
+		    : wide > MEASURE_MAX	? MEASURE_MAX
+						: wide;
+		message_set(r, "lines of %d columns", v->measure);
+	}
+	if (r->layout.shape != SHAPE_SINGLE)
+		r->focus = PANE_TEXT;
+	else if (c == CMD_LIST_QUOTES)
+		r->focus = r->focus == PANE_QUOTES ? PANE_TEXT : PANE_QUOTES;
+	layout_again(r);
+}
+
+static void
+go_percent(struct reader *r, unsigned percent)
+{
+	scroll_to(r, top_max(r) * (percent < 100 ? percent : 100) / 100);
+}
+
+/* Moving about; false when `c` is something else. */
+static bool
+do_move(struct reader *r, enum command c, long n)
+{
+	switch (c) {
+	case CMD_LINE_DOWN: line_by(r, n); break;
+	case CMD_LINE_UP: line_by(r, -n); break;
+	case CMD_PAGE_DOWN: page_by(r, 2 * n); break;
+	case CMD_PAGE_UP: page_by(r, -2 * n); break;
+	case CMD_HALF_DOWN: page_by(r, n); break;
+	case CMD_HALF_UP: page_by(r, -n); break;
+	case CMD_TOP: end_of_pane(r, -(long)UINT32_MAX); break;
+	case CMD_BOTTOM: end_of_pane(r, (long)UINT32_MAX); break;
+	case CMD_PERCENT: go_percent(r, r->count); break;
+	case CMD_NEXT_REPORT: report_by(r, n); break;
+	case CMD_PREVIOUS_REPORT: report_by(r, -n); break;
+	case CMD_LATER_DATE: date_by(r, n); break;
+	case CMD_EARLIER_DATE: date_by(r, -n); break;
+	case CMD_NEXT_QUOTE: quote_by(r, n); break;
+	case CMD_PREVIOUS_QUOTE: quote_by(r, -n); break;
+	case CMD_NEXT_HEADING: heading_by(r, n); break;
+	case CMD_PREVIOUS_HEADING: heading_by(r, -n); break;
+	case CMD_NEXT_HIT: find_by(r, n); break;
+	case CMD_PREVIOUS_HIT: find_by(r, -n); break;
+	case CMD_OPEN: open_selected(r); break;
+	case CMD_UNFOLD: unfold(r); break;
+	case CMD_ORIGINAL: toggle_original(r); break;
+	case CMD_WHERE: say_where(r); break;
+	case CMD_BACK: go_back(r); break;
+	default: return false;
+	}
+	return true;
+}
+
+/* Needs no report to be open. */
+static enum errand
+do_program(struct reader *r, enum command c, long n)
+{
+	switch (c) {
+	case CMD_NEXT_PANE: focus_by(r, 1); break;
+	case CMD_PREVIOUS_PANE: focus_by(r, -1); break;
+	case CMD_LIST_QUOTES:
+	case CMD_DATES_PANE:
+	case CMD_TEXT_ONLY:
+	case CMD_WIDER:
+	case CMD_NARROWER: change_view(r, c, n); break;
+	case CMD_HELP: toggle_overlay(r, OVERLAY_HELP); break;
+	case CMD_PROBLEMS: toggle_overlay(r, OVERLAY_PROBLEMS); break;
+	case CMD_CANCEL: cancel(r); break;
+	case CMD_REDRAW: return ERRAND_REDRAW;
+	case CMD_SUSPEND: return ERRAND_SUSPEND;
+	case CMD_QUIT: return leave(r) ? ERRAND_NONE : ERRAND_QUIT;
+	case CMD_QUIT_NOW: return ERRAND_QUIT;
+	default: break;
+	}
+	return ERRAND_NONE;
+}
+
+/* "go-to-date 2023-03": a command by its name, and its words. */
+static enum errand
+do_line(struct reader *r, struct str line)
+{
+	const char *blank;
+	struct str name;
+	enum command c;
+
+	line = letter_trim(line);
+	if (line.len == 0)
+		return ERRAND_NONE;
+	blank = memchr(line.ptr, ' ', line.len);
+	name = str_head(line, blank ? (size_t)(blank - line.ptr) : line.len);
+	c = command_find(name);
+	if (c == CMD_COUNT || c == CMD_COMMAND_LINE) {
+		message_set(r, "no such command: %.*s", (int)name.len, name.ptr);
+		return ERRAND_NONE;
+	}
+	line = letter_trim(str_skip(line, name.len));
+	if (command_info(c)->argument == ARGUMENT_WORDS && line.len == 0) {
+		r->prompt = prompt_open(c);
+		return ERRAND_NONE;
+	}
+	return reader_do(r, c, line);
+}
+
+/* The number after a command's name; 1 when it is none. */
+static long
+count_parse(struct str words)
+{
+	long n = 0;
+
+	for (size_t i = 0; i < words.len && n < 100000000; i++) {
+		if (words.ptr[i] < '0' || words.ptr[i] > '9')
+			return 1;
+		n = n * 10 + (words.ptr[i] - '0');
+	}
+	return n > 0 ? n : 1;
+}
+
+enum errand
+reader_do(struct reader *r, enum command c, struct str words)
+{
+	long n = r->count > 0 ? (long)r->count : 1;
+
+	if (c == CMD_COMMAND_LINE)
+		return do_line(r, words);
+	if (command_info(c)->argument == ARGUMENT_COUNT && words.len > 0)
+		n = count_parse(words);
+	if (!r->open.is)
+		return do_program(r, c, n);
+	if (c == CMD_GOTO_DATE) {
+		date_goto(r, words);
+	} else if (c == CMD_FIND) {
+		find_set(r, words);
+		find_from(r, page_offset(&r->open.page, r->open.top));
+	} else if (!do_move(r, c, n)) {
+		return do_program(r, c, n);
+	}
+	return ERRAND_NONE;
+}
+
+bool
+reader_can(const struct reader *r, enum command c)
+{
+	uint32_t here = r->open.is ? archive_place(r->archive, r->open.id) : 0;
+	const struct article *t = &r->open.article;
+	uint32_t dated = archive_dated(r->archive);
+
+	if (!r->open.is)
+		return c == CMD_QUIT || c == CMD_HELP;
+	switch (c) {
+	case CMD_PAGE_DOWN:
+		return !reader_at_end(r) ||
+		    here + 1 < archive_count(r->archive);
+	case CMD_NEXT_REPORT:
+		return here + 1 < archive_count(r->archive);
+	case CMD_PREVIOUS_REPORT:
+		return here > 0;
+	case CMD_LATER_DATE:
+		return here < dated &&
+		    archive_record(r->archive, archive_at(r->archive, dated - 1))
+			    ->date >
+			archive_record(r->archive, r->open.id)->date;
+	case CMD_EARLIER_DATE:
+		return dated > 0 &&
+		    (here >= dated ||
+			archive_record(r->archive, archive_at(r->archive, 0))
+				->date <
+			    archive_record(r->archive, r->open.id)->date);
+	case CMD_NEXT_QUOTE:
+	case CMD_LIST_QUOTES:
+		return r->open.quote < t->quote_n;
+	case CMD_NEXT_HIT:
+		return r->find.hit_n > 0;
+	case CMD_BACK:
+		return r->back_n > 0;
+	default:
+		return true;
+	}
+}

@@ -1,0 +1,95 @@
+/* Going to a date: what was typed is a day or a range of days; what opens is
+ * the first report in it, or the nearest one when there is none. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "parts.h"
+
+static date
+date_at(const struct archive *a, uint32_t place)
+{
+	return archive_record(a, archive_at(a, place))->date;
+}
+
+static void
+day_print(char out[40], date d)
+{
+	struct ymd when = date_ymd(d);
+
+	snprintf(out, 40, "%.3s %d %.3s %d",
+	    date_weekday_name(date_weekday(d)), when.day,
+	    date_month_name(when.month), when.year);
+}
+
+/* The dated place nearest to `d`; the later one of two. */
+static uint32_t
+nearest(const struct archive *a, date d)
+{
+	uint32_t after = archive_find(a, d), dated = archive_dated(a);
+
+	if (after == dated)
+		return after - 1;
+	if (after > 0 && (int64_t)d - date_at(a, after - 1) <
+		(int64_t)date_at(a, after) - d)
+		return archive_find(a, date_at(a, after - 1));
+	return after;
+}
+
+/* "1 report", "31 reports" */
+static void
+count_print(char out[40], uint32_t n)
+{
+	snprintf(out, 40, "%u %s", n, n == 1 ? "report" : "reports");
+}
+
+bool
+reader_preview_date(const struct reader *r, struct str words, uint32_t *place,
+    char text[120])
+{
+	const struct archive *a = r->archive;
+	const char *why = "";
+	struct date_range range;
+	char day[40], count[40];
+	uint32_t first, after;
+
+	if (!date_guess(words, date_today(), &range, &why)) {
+		snprintf(text, 120, "%s", why);
+		return false;
+	}
+	if (archive_dated(a) == 0) {
+		snprintf(text, 120, "no report here has a date");
+		return false;
+	}
+	first = archive_find(a, range.first);
+	after = range.last == INT32_MAX ? archive_dated(a)
+					: archive_find(a, range.last + 1);
+	if (first < after) {
+		*place = first;
+		day_print(day, date_at(a, first));
+		count_print(count, after - first);
+		snprintf(text, 120, "%s, %s", day, count);
+	} else {
+		*place = nearest(a, range.first);
+		day_print(day, date_at(a, *place));
+		snprintf(text, 120, "none then; nearest: %s", day);
+	}
+	return true;
+}
+
+void
+date_goto(struct reader *r, struct str words)
+{
+	char text[120];
+	uint32_t place;
+
+	if (words.len == 0)
+		return;
+	if (!reader_preview_date(r, words, &place, text)) {
+		message_set(r, "%s", text);
+		return;
+	}
+	place_remember(r);
+	if (reader_open(
+		r, (struct place){ archive_at(r->archive, place), 0 }))
+		message_set(r, "%s", text);
+}

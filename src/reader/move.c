@@ -1,0 +1,284 @@
+/* Moving: in the text, from report to report, from date to date, from quote to
+ * quote, from heading to heading.  A count is a distance with a sign; whoever
+ * runs into an end stays there and says so. */
+#include <stdio.h>
+
+#include "parts.h"
+
+enum { CONTEXT = 2 }; /* rows kept around what is brought into view */
+
+size_t
+top_max(const struct reader *r)
+{
+	size_t rows = r->layout.rows > 0 ? (size_t)r->layout.rows : 1;
+
+	return r->open.page.n > rows ? r->open.page.n - rows : 0;
+}
+
+/* `from + by`, kept inside [0, max]. */
+static size_t
+step(size_t from, long by, size_t max)
+{
+	if (by < 0)
+		return from < (size_t)-by ? 0 : from - (size_t)-by;
+	return (size_t)by > max || from > max - (size_t)by ? max
+							   : from + (size_t)by;
+}
+
+void
+scroll_to(struct reader *r, size_t row)
+{
+	size_t max = top_max(r);
+
+	r->open.top = row < max ? row : max;
+	quote_follow(r);
+}
+
+void
+scroll_by(struct reader *r, long rows)
+{
+	scroll_to(r, step(r->open.top, rows, top_max(r)));
+}
+
+static bool
+offset_visible(const struct reader *r, uint32_t at)
+{
+	size_t row = page_row(&r->open.page, at);
+
+	return row >= r->open.top &&
+	    row < r->open.top + (size_t)r->layout.rows;
+}
+
+void
+show_offset(struct reader *r, uint32_t at)
+{
+	size_t row = page_row(&r->open.page, at);
+	size_t rows = (size_t)r->layout.rows;
+	size_t context = rows > 4 * CONTEXT ? CONTEXT : 0;
+
+	if (row < r->open.top + context ||
+	    row + context >= r->open.top + rows)
+		scroll_to(r, row > rows / 3 ? row - rows / 3 : 0);
+}
+
+/* The listed quote `by` steps from `i`; quote_n when there is none. */
+static size_t
+quote_step(const struct article *t, size_t i, int by)
+{
+	do
+		i = by < 0 && i == 0 ? t->quote_n : i + (size_t)by;
+	while (i < t->quote_n && !reader_lists(&t->quotes[i]));
+	return i < t->quote_n ? i : t->quote_n;
+}
+
+void
+quote_follow(struct reader *r)
+{
+	const struct article *t = &r->open.article;
+	size_t before = t->quote_n, i;
+	uint32_t from;
+
+	if (r->open.quote < t->quote_n &&
+	    offset_visible(r, t->quotes[r->open.quote].whole.off))
+		return;
+	from = r->open.page.n ? page_offset(&r->open.page, r->open.top) : 0;
+	for (i = 0; i < t->quote_n; i++) {
+		if (!reader_lists(&t->quotes[i]))
+			continue;
+		if (t->quotes[i].whole.off >= from)
+			break;
+		before = i;
+	}
+	if (i < t->quote_n && offset_visible(r, t->quotes[i].whole.off))
+		before = i;
+	r->open.quote = before < t->quote_n ? before : i;
+}
+
+void
+quote_show(struct reader *r)
+{
+	const struct article *t = &r->open.article;
+
+	if (r->open.quote < t->quote_n)
+		show_offset(r, t->quotes[r->open.quote].whole.off);
+}
+
+/* The nearest report `by` steps away that has a listed quote; its first, or
+ * its last one, becomes the current one. */
+static bool
+quote_cross(struct reader *r, int by)
+{
+	const struct article *t = &r->open.article;
+	size_t i;
+
+	report_by(r, by);
+	i = by > 0 ? quote_step(t, (size_t)-1, 1)
+		   : quote_step(t, t->quote_n, -1);
+	if (i == t->quote_n)
+		return false;
+	r->open.quote = i;
+	quote_show(r);
+	r->open.quote = i;
+	return true;
+}
+
+static void
+quote_one(struct reader *r, int by)
+{
+	const struct article *t = &r->open.article;
+	size_t i = quote_step(t, r->open.quote, by);
+	uint32_t was = r->open.id;
+
+	/* The first key goes to the current quote if it is out of view. */
+	if (r->open.quote < t->quote_n &&
+	    !offset_visible(r, t->quotes[r->open.quote].whole.off) && by > 0 &&
+	    t->quotes[r->open.quote].whole.off >
+		page_offset(&r->open.page, r->open.top))
+		i = r->open.quote;
+	if (i < t->quote_n) {
+		r->open.quote = i;
+		quote_show(r);
+		r->open.quote = i;
+		return;
+	}
+	quote_cross(r, by);
+	if (r->open.id == was)
+		message_set(r, by > 0 ? "last quote of the newest report"
+				      : "first quote of the oldest report");
+	else
+		message_set(r, by > 0 ? "went on into the next report"
+				      : "went back into the previous report");
+}
+
+void
+quote_by(struct reader *r, long by)
+{
+	for (; by > 0; by--)
+		quote_one(r, 1);
+	for (; by < 0; by++)
+		quote_one(r, -1);
+}
+
+/* Opens the report at a place of the order. */
+static void
+open_at(struct reader *r, size_t place)
+{
+	uint32_t id = archive_at(r->archive, (uint32_t)place);
+
+	if (!r->open.is || id != r->open.id)
+		reader_open(r, (struct place){ id, 0 });
+}
+
+void
+report_by(struct reader *r, long by)
+{
+	size_t max = archive_count(r->archive) - 1;
+	size_t here = archive_place(r->archive, r->open.id);
+	size_t there = step(here, by, max);
+
+	if (there == here)
+		message_set(r, by > 0 ? "this is the last report"
+				      : "this is the first report");
+	else
+		open_at(r, there);
+}
+
+/* The first place of the date that follows, or comes before, that of `place`;
+ * `place` itself when there is none. */
+static uint32_t
+date_step(const struct archive *a, uint32_t place, int by)
+{
+	date d = archive_record(a, archive_at(a, place))->date;
+	uint32_t dated = archive_dated(a), there;
+
+	if (by > 0) {
+		there = d == DATE_NONE ? place : archive_find(a, d + 1);
+		return there < dated ? there : place;
+	}
+	there = d == DATE_NONE ? dated : archive_find(a, d);
+	if (there == 0)
+		return place;
+	return archive_find(a, archive_record(a, archive_at(a, there - 1))->date);
+}
+
+void
+date_by(struct reader *r, long by)
+{
+	uint32_t here = archive_place(r->archive, r->open.id), there = here;
+
+	for (long i = by; i != 0; i += by > 0 ? -1 : 1) {
+		uint32_t next = date_step(r->archive, there, by > 0 ? 1 : -1);
+
+		if (next == there)
+			break;
+		there = next;
+	}
+	if (there == here)
+		message_set(r, by > 0 ? "no later date" : "no earlier date");
+	else
+		open_at(r, there);
+}
+
+void
+heading_by(struct reader *r, long by)
+{
+	const struct article *t = &r->open.article;
+	size_t here = r->open.top, found = here;
+
+	for (long left = by > 0 ? by : -by; left > 0; left--) {
+		size_t from = found;
+
+		for (size_t i = 0; i < t->block_n; i++) {
+			size_t row = page_row(&r->open.page, t->blocks[i].at.off);
+
+			if (t->blocks[i].kind != BLOCK_HEADING)
+				continue;
+			if (by > 0 && row > from) {
+				found = row;
+				break;
+			}
+			if (by < 0 && row < from)
+				found = row;
+		}
+		if (found == from && by < 0)
+			found = 0;
+	}
+	if (found == here)
+		message_set(r, by > 0 ? "no heading below"
+				      : "no heading above");
+	else
+		scroll_to(r, found);
+}
+
+void
+cursor_by(struct reader *r, long by)
+{
+	r->cursor = (uint32_t)step(
+	    r->cursor, by, archive_count(r->archive) - 1);
+}
+
+/* Space at the end of a part of a long record goes on to the next part, else
+ * to the next report. */
+static void
+read_on(struct reader *r)
+{
+	const struct record *rec = archive_record(r->archive, r->open.id);
+	uint32_t next = r->open.part + ARTICLE_PART;
+
+	if (next > r->open.part && next < rec->len)
+		reader_open(r, (struct place){ r->open.id, next });
+	else
+		report_by(r, 1);
+}
+
+void
+page_by(struct reader *r, long halves)
+{
+	long rows = r->layout.rows > 2 ? r->layout.rows - 1 : 1;
+
+	if (halves > 1 && reader_at_end(r))
+		read_on(r);
+	else
+		scroll_by(r, halves % 2 ? halves * (rows + 1) / 2
+					: halves / 2 * rows);
+}

@@ -1,0 +1,144 @@
+/* An article in rows: title and source, then block after block with one blank
+ * row between them.  Rows point into the article's text; nothing is copied. */
+#include "dateline/reader/page.h"
+
+#include "dateline/text/wrap.h"
+
+struct maker {
+	struct arena *in;
+	const struct article *article;
+	struct page page;
+	size_t cap;
+};
+
+static void
+add_row(struct maker *m, struct span at, size_t block, enum row_kind kind)
+{
+	*arena_push(m->in, struct row, m->page.rows, m->page.n, m->cap) =
+	    (struct row){ at, (uint32_t)block, kind };
+}
+
+static void
+add_blank(struct maker *m, size_t block)
+{
+	if (m->page.n > 0)
+		add_row(m, (struct span){ 0 }, block, ROW_BLANK);
+}
+
+static void
+add_lines(struct maker *m, struct span para, size_t block, enum row_kind kind)
+{
+	struct span *lines;
+	size_t n = wrap_lines(
+	    m->in, m->article->text.text, para, m->page.cols, &lines);
+
+	for (size_t i = 0; i < n; i++)
+		add_row(m, lines[i], block, kind);
+}
+
+static void
+add_head(struct maker *m)
+{
+	const struct head *h = &m->article->head;
+
+	if (h->title.len > 0)
+		add_lines(m, h->title, 0, ROW_TITLE);
+	if (h->source.len > 0)
+		add_lines(m, h->source, 0, ROW_SOURCE);
+}
+
+static enum row_kind
+row_kind_of(enum block_kind kind)
+{
+	switch (kind) {
+	case BLOCK_HEADING:
+		return ROW_HEADING;
+	case BLOCK_POST:
+		return ROW_POST;
+	case BLOCK_PROMO:
+		return ROW_PROMO;
+	default:
+		return ROW_TEXT;
+	}
+}
+
+/* One row for the folded promotions from block `i` on; returns the block after
+ * them. */
+static size_t
+add_fold(struct maker *m, const uint8_t *folding, size_t i)
+{
+	const struct block *blocks = m->article->blocks;
+	size_t first = i;
+
+	while (i < m->article->block_n && blocks[i].kind == BLOCK_PROMO &&
+	    folding[i] == FOLDED)
+		i++;
+	add_row(m, span_of(blocks[first].at.off, span_end(blocks[i - 1].at)),
+	    first, ROW_FOLD);
+	return i;
+}
+
+struct page
+page_make(struct arena *a, const struct article *t, const uint8_t *folding,
+    int cols, bool margin)
+{
+	struct maker m = { .in = a, .article = t, .page.cols = cols };
+	size_t i = 0;
+
+	if (margin)
+		add_row(&m, (struct span){ 0 }, 0, ROW_BLANK);
+	add_head(&m);
+	while (i < t->block_n) {
+		const struct block *b = &t->blocks[i];
+
+		if (m.page.n > (size_t)margin)
+			add_blank(&m, i);
+		if (b->kind == BLOCK_PROMO && folding[i] == FOLDED) {
+			i = add_fold(&m, folding, i);
+		} else {
+			add_lines(&m, b->at, i, row_kind_of(b->kind));
+			i++;
+		}
+	}
+	return m.page;
+}
+
+uint32_t
+page_offset(const struct page *p, size_t row)
+{
+	while (row < p->n && p->rows[row].kind == ROW_BLANK)
+		row++;
+	return row < p->n ? p->rows[row].at.off : 0;
+}
+
+size_t
+page_row(const struct page *p, uint32_t at)
+{
+	size_t low = 0, high = p->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (page_offset(p, mid) <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low > 0 ? low - 1 : 0;
+}
+
+size_t
+page_fold_size(
+    const struct article *t, const struct row *fold, uint32_t *times)
+{
+	size_t n = 0;
+
+	*times = 0;
+	for (size_t i = fold->block; i < t->block_n; i++, n++) {
+		if (t->blocks[i].at.off >= span_end(fold->at))
+			break;
+		if (t->blocks[i].twins > *times)
+			*times = t->blocks[i].twins;
+	}
+	return n;
+}

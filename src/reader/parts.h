@@ -1,0 +1,41 @@
+#ifndef DATELINE_READER_PARTS_H
+#define DATELINE_READER_PARTS_H
+
+#include "dateline/reader/reader.h"
+
+/* What the files of the reader know of each other. */
+
+/* reader.c */
+void message_set(struct reader *r, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+void layout_again(struct reader *r); /* panes, then page */
+void page_again(struct reader *r);   /* the same paragraph stays on top */
+bool article_again(struct reader *r); /* read it again in its other form */
+struct place place_here(const struct reader *r);
+void place_remember(struct reader *r); /* for C-o */
+
+/* move.c */
+size_t top_max(const struct reader *r);
+void scroll_to(struct reader *r, size_t row);
+void scroll_by(struct reader *r, long rows);
+/* Brings `at` into view with two rows around it. */
+void show_offset(struct reader *r, uint32_t at);
+void quote_follow(struct reader *r); /* the current quote is in view */
+void report_by(struct reader *r, long by);
+void date_by(struct reader *r, long by);
+void quote_by(struct reader *r, long by);
+void quote_show(struct reader *r);
+void heading_by(struct reader *r, long by);
+void cursor_by(struct reader *r, long by);
+void page_by(struct reader *r, long halves);
+
+/* find.c */
+void find_set(struct reader *r, struct str words);
+void find_again(struct reader *r); /* hits of the report just opened */
+void find_from(struct reader *r, uint32_t at); /* first hit there or after */
+void find_by(struct reader *r, long by);
+
+/* goto.c */
+void date_goto(struct reader *r, struct str words);
+
+#endif

@@ -1,0 +1,84 @@
+/* One line being typed.  The cursor stays at its end: what is typed here is a
+ * word or a date, and C-u is nearer than any arrow. */
+#include "dateline/reader/prompt.h"
+
+#include "dateline/text/utf8.h"
+
+struct prompt
+prompt_none(void)
+{
+	return (struct prompt){ .asks = CMD_COUNT };
+}
+
+struct prompt
+prompt_open(enum command asks)
+{
+	return (struct prompt){ .asks = asks };
+}
+
+bool
+prompt_is_open(const struct prompt *p)
+{
+	return p->asks != CMD_COUNT;
+}
+
+const char *
+prompt_label(const struct prompt *p)
+{
+	switch (p->asks) {
+	case CMD_FIND:
+		return "/";
+	case CMD_GOTO_DATE:
+		return "go to date: ";
+	default:
+		return ":";
+	}
+}
+
+struct str
+prompt_text(const struct prompt *p)
+{
+	return (struct str){ p->text, p->len };
+}
+
+void
+prompt_set(struct prompt *p, struct str text)
+{
+	text = str_head(text, utf8_floor(text, PROMPT_MAX));
+	memcpy(p->text, text.ptr, text.len);
+	p->len = text.len;
+}
+
+/* Blanks at the end, then the word before them. */
+static void
+erase_word(struct prompt *p)
+{
+	while (p->len > 0 && p->text[p->len - 1] == ' ')
+		p->len--;
+	while (p->len > 0 && p->text[p->len - 1] != ' ')
+		p->len--;
+}
+
+bool
+prompt_key(struct prompt *p, key k)
+{
+	char bytes[UTF8_MAX];
+	size_t n;
+
+	if (k == K_BACKSPACE || k == K_CTRL('h')) {
+		p->len = utf8_prev(prompt_text(p), p->len);
+	} else if (k == K_CTRL('w')) {
+		erase_word(p);
+	} else if (k == K_CTRL('u')) {
+		p->len = 0;
+	} else if (k >= ' ' && k < K_UP) {
+		n = utf8_put(bytes, k);
+		if (p->len + n <= PROMPT_MAX) {
+			memcpy(p->text + p->len, bytes, n);
+			p->len += n;
+		}
+	} else {
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,229 @@
+/* Everything that is true right now, and the ways to make it: an archive, one
+ * report open in it, a page of that for the width at hand. */
+#include "dateline/reader/reader.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "parts.h"
+
+struct reader *
+reader_new(struct archive *archive)
+{
+	struct reader *r = xrealloc(NULL, 1, sizeof(*r));
+
+	memset(r, 0, sizeof(*r));
+	r->archive = archive;
+	r->labels = labels_new(archive);
+	r->keymap = keymap_default();
+	r->view.measure = MEASURE_DEFAULT;
+	r->indexing = true;
+	r->article_in = arena_new();
+	r->page_in = arena_new();
+	r->find_in = arena_new();
+	r->hits_in = arena_new();
+	r->prompt = prompt_none();
+	reader_resize(r, 80, 24);
+	return r;
+}
+
+void
+reader_free(struct reader *r)
+{
+	if (!r)
+		return;
+	labels_free(r->labels);
+	arena_free(r->article_in);
+	arena_free(r->page_in);
+	arena_free(r->find_in);
+	arena_free(r->hits_in);
+	free(r);
+}
+
+void
+message_set(struct reader *r, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(r->message, sizeof(r->message), fmt, args);
+	va_end(args);
+}
+
+struct place
+place_here(const struct reader *r)
+{
+	uint32_t at = page_offset(&r->open.page, r->open.top);
+
+	return (struct place){ r->open.id,
+		plain_to_raw(&r->open.article.text, at) };
+}
+
+void
+place_remember(struct reader *r)
+{
+	if (!r->open.is)
+		return;
+	if (r->back_n == PLACES_MAX) {
+		memmove(r->back, r->back + 1,
+		    (PLACES_MAX - 1) * sizeof(r->back[0]));
+		r->back_n--;
+	}
+	r->back[r->back_n++] = place_here(r);
+}
+
+/* A page for the width at hand; the row that held `at` comes to the top.  At
+ * the head of the article it is the first row, whatever stands there. */
+static void
+page_make_at(struct reader *r, uint32_t at, bool first)
+{
+	arena_reset(r->page_in);
+	r->open.page = page_make(r->page_in, &r->open.article,
+	    r->open.folding, r->layout.measure, r->layout.airy);
+	scroll_to(r, first ? 0 : page_row(&r->open.page, at));
+}
+
+void
+page_again(struct reader *r)
+{
+	if (r->open.is)
+		page_make_at(r, page_offset(&r->open.page, r->open.top),
+		    r->open.top == 0);
+}
+
+void
+layout_again(struct reader *r)
+{
+	r->layout = layout_make(r->cols, r->rows, &r->view, r->focus);
+	page_again(r);
+}
+
+void
+reader_resize(struct reader *r, int cols, int rows)
+{
+	r->cols = cols > 0 ? cols : 1;
+	r->rows = rows > 0 ? rows : 1;
+	layout_again(r);
+}
+
+/* Reads the part of the record that holds `raw` into an arena of its own, so
+ * that what is open stays whole if that fails. */
+static bool
+article_load(struct reader *r, struct place to, uint32_t part)
+{
+	const struct record *rec = archive_record(r->archive, to.id);
+	struct arena *in = arena_new();
+	struct err e = { "" };
+	struct str raw;
+
+	if (!archive_read(r->archive, to.id, part, ARTICLE_PART, in, &raw,
+		&e)) {
+		arena_free(in);
+		message_set(r, "%s", e.text);
+		return false;
+	}
+	arena_free(r->article_in);
+	r->article_in = in;
+	r->open = (struct opened){ .is = true, .id = to.id, .part = part };
+	r->open.article = article_read(in, raw, part, part ? 0 : rec->head,
+	    r->view.original ? PLAIN_ORIGINAL : PLAIN_READABLE);
+	r->open.folding =
+	    arena_array(in, uint8_t, r->open.article.block_n + 1);
+	r->open.quote = r->open.article.quote_n;
+	return true;
+}
+
+bool
+article_again(struct reader *r)
+{
+	struct place here = place_here(r);
+	bool first = r->open.top == 0;
+
+	if (!article_load(r, here, r->open.part))
+		return false;
+	page_make_at(
+	    r, plain_from_raw(&r->open.article.text, here.raw), first);
+	find_again(r);
+	quote_follow(r);
+	return true;
+}
+
+bool
+reader_open(struct reader *r, struct place to)
+{
+	const struct record *rec = archive_record(r->archive, to.id);
+	uint32_t part = to.raw / ARTICLE_PART * ARTICLE_PART;
+
+	if (part >= rec->len)
+		part = 0;
+	if (!article_load(r, to, part))
+		return false;
+	page_make_at(r, plain_from_raw(&r->open.article.text, to.raw),
+	    to.raw <= rec->head);
+	r->cursor = archive_place(r->archive, to.id);
+	if (part > 0 || rec->len > ARTICLE_PART)
+		message_set(r, "part %u of %u of a long report: Space goes on",
+		    part / ARTICLE_PART + 1,
+		    (rec->len - 1) / ARTICLE_PART + 1);
+	find_again(r);
+	quote_follow(r);
+	return true;
+}
+
+/* The newest report that has a date, or the last one. */
+static uint32_t
+newest(const struct archive *a)
+{
+	uint32_t dated = archive_dated(a);
+
+	return archive_at(a, (dated ? dated : archive_count(a)) - 1);
+}
+
+bool
+reader_step(struct reader *r, size_t bytes)
+{
+	uint32_t before = archive_count(r->archive), id;
+	uint32_t problems = archive_problem_count(r->archive);
+	bool was = r->indexing;
+
+	if (archive_step(r->archive, bytes) == ARCHIVE_DONE)
+		r->indexing = false;
+	if (archive_count(r->archive) > 0 && !r->touched) {
+		id = newest(r->archive);
+		if (!r->open.is || r->open.id != id)
+			reader_open(r, (struct place){ id, 0 });
+	}
+	if (r->open.is && r->focus != PANE_DATES)
+		r->cursor = archive_place(r->archive, r->open.id);
+	return archive_count(r->archive) != before || was != r->indexing ||
+	    archive_problem_count(r->archive) != problems;
+}
+
+bool
+reader_lists(const struct quote *q)
+{
+	return q->kind != QUOTE_TERM;
+}
+
+size_t
+reader_quote_number(const struct reader *r, size_t i)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k <= i && k < r->open.article.quote_n; k++)
+		n += reader_lists(&r->open.article.quotes[k]);
+	return n;
+}
+
+size_t
+reader_quote_count(const struct reader *r)
+{
+	return reader_quote_number(r, r->open.article.quote_n);
+}
+
+bool
+reader_at_end(const struct reader *r)
+{
+	return r->open.top >= top_max(r);
+}

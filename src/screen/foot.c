@@ -1,0 +1,308 @@
+/* The foot of the screen: one row that says where we are, or asks for words, and
+ * one that says which keys would do something now. */
+#include "panes.h"
+
+struct hint {
+	enum command command;
+	const char *words; /* on a wide screen … */
+	const char *brief; /* … and on any other */
+};
+
+static const struct hint text_hints[] = {
+	{ CMD_PAGE_DOWN, "page", "page" },
+	{ CMD_NEXT_HIT, "next hit", "hit" },
+	{ CMD_NEXT_QUOTE, "next quote", "quote" },
+	{ CMD_EARLIER_DATE, "earlier date", "earlier" },
+	{ CMD_LATER_DATE, "later date", "later" },
+	{ CMD_PREVIOUS_REPORT, "previous report", "previous" },
+	{ CMD_NEXT_REPORT, "next report", "next" },
+	{ CMD_GOTO_DATE, "go to date", "date" },
+	{ CMD_FIND, "find", "find" },
+	{ CMD_LIST_QUOTES, "list quotes", "list" },
+};
+
+static const struct hint dates_hints[] = {
+	{ CMD_LINE_DOWN, "down", "down" },
+	{ CMD_LINE_UP, "up", "up" },
+	{ CMD_OPEN, "open", "open" },
+	{ CMD_GOTO_DATE, "go to date", "date" },
+	{ CMD_NEXT_PANE, "text", "text" },
+};
+
+static const struct hint quotes_hints[] = {
+	{ CMD_LINE_DOWN, "next quote", "down" },
+	{ CMD_LINE_UP, "previous quote", "up" },
+	{ CMD_OPEN, "show in the text", "show" },
+	{ CMD_NEXT_PANE, "dates", "dates" },
+};
+
+static const struct hint overlay_hints[] = {
+	{ CMD_PAGE_DOWN, "page", "page" },
+	{ CMD_PAGE_UP, "back", "back" },
+	{ CMD_QUIT, "close", "close" },
+};
+
+static const struct hint always[] = {
+	{ CMD_HELP, "help", "help" },
+	{ CMD_QUIT, "quit", "quit" },
+};
+
+static int
+hint_cols(const struct drawing *d, const struct hint *h)
+{
+	char name[2 * KEY_NAME];
+	bool wide = d->reader->layout.shape == SHAPE_WIDE;
+
+	keymap_key_name(&d->reader->keymap, h->command, name);
+	return glyph_columns(str_c(name)) + 1 +
+	    glyph_columns(str_c(wide ? h->words : h->brief)) + (wide ? 3 : 2);
+}
+
+static int
+draw_hint(const struct drawing *d, const struct hint *h, int row, int col)
+{
+	char name[2 * KEY_NAME];
+	bool wide = d->reader->layout.shape == SHAPE_WIDE;
+	int end = d->reader->cols, after = col + hint_cols(d, h);
+
+	keymap_key_name(&d->reader->keymap, h->command, name);
+	col = canvas_text(d->canvas, row, col, end, str_c(name), PAINT_KEY);
+	canvas_text(d->canvas, row, col + 1, end,
+	    str_c(wide ? h->words : h->brief), PAINT_HINT);
+	return after;
+}
+
+/* As many hints as fit, of keys that would do something; help and quit always.
+ */
+static void
+draw_hints(const struct drawing *d, const struct hint *hints, size_t n, int row)
+{
+	int col = 1, keep = 0;
+
+	for (size_t i = 0; i < COUNT(always); i++)
+		keep += hint_cols(d, &always[i]);
+	for (size_t i = 0; i < n; i++)
+		if (reader_can(d->reader, hints[i].command) &&
+		    col + hint_cols(d, &hints[i]) + keep <= d->reader->cols)
+			col = draw_hint(d, &hints[i], row, col);
+	for (size_t i = 0; i < COUNT(always); i++)
+		if (hints != overlay_hints &&
+		    col + hint_cols(d, &always[i]) <= d->reader->cols + 2)
+			col = draw_hint(d, &always[i], row, col);
+}
+
+static void
+draw_prompt_hints(const struct drawing *d, int row)
+{
+	const struct reader *r = d->reader;
+	int end = r->cols, col = 1;
+	struct str words = prompt_text(&r->prompt);
+	enum command c;
+
+	if (r->prompt.asks == CMD_COMMAND_LINE) {
+		for (size_t i = 0; col < end; i++) {
+			c = command_complete(words, i);
+			if (c == CMD_COUNT)
+				break;
+			col = 2 + canvas_text_cut(d->canvas, row, col, end,
+			    str_c(command_info(c)->name), PAINT_HINT);
+		}
+		return;
+	}
+	canvas_text_cut(d->canvas, row, 1, end,
+	    r->prompt.asks == CMD_FIND
+		? STR("Enter keeps   Esc goes back   then n N: next, previous")
+		: STR("Enter goes   Esc stays   "
+		      "2023-03-20, mar 2023, 2023, last tue, -2w"),
+	    PAINT_HINT);
+}
+
+static void
+hints_draw(const struct drawing *d, int row)
+{
+	const struct reader *r = d->reader;
+
+	if (prompt_is_open(&r->prompt))
+		draw_prompt_hints(d, row);
+	else if (r->overlay != OVERLAY_NONE)
+		draw_hints(d, overlay_hints, COUNT(overlay_hints), row);
+	else if (r->focus == PANE_DATES)
+		draw_hints(d, dates_hints, COUNT(dates_hints), row);
+	else if (r->focus == PANE_QUOTES)
+		draw_hints(d, quotes_hints, COUNT(quotes_hints), row);
+	else
+		draw_hints(d, text_hints, COUNT(text_hints), row);
+}
+
+/* "quote 1 of 5: Xi Jinping, by “said”" */
+static struct str
+quote_info(const struct drawing *d)
+{
+	const struct opened *o = &d->reader->open;
+	struct str text = o->article.text.text, who;
+	struct buf b = { .in = d->frame };
+	const struct quote *q;
+
+	if (!o->is || o->quote >= o->article.quote_n)
+		return STR("");
+	q = &o->article.quotes[o->quote];
+	who = quote_speaker(d->reader, q);
+	buf_addf(&b, "quote %zu of %zu: %.*s",
+	    reader_quote_number(d->reader, o->quote),
+	    reader_quote_count(d->reader), (int)who.len, who.ptr);
+	if (q->cue.len > 0)
+		buf_addf(&b, ", by “%.*s”", (int)q->cue.len,
+		    text.ptr + q->cue.off);
+	return buf_str(&b);
+}
+
+/* "“visit” 3/17" */
+static struct str
+find_info(const struct drawing *d)
+{
+	const struct finder *f = &d->reader->find;
+	struct buf b = { .in = d->frame };
+
+	if (!f->match || !f->shown)
+		return STR("");
+	buf_addf(&b, "“%.*s” %zu/%zu", (int)f->len, f->words,
+	    f->hit_n ? f->now + 1 : 0, f->hit_n);
+	return buf_str(&b);
+}
+
+/* "end. Space: next, TITLE", or that there is none. */
+static struct str
+end_info(const struct drawing *d)
+{
+	const struct reader *r = d->reader;
+	uint32_t next = archive_place(r->archive, r->open.id) + 1;
+	struct buf b = { .in = d->frame };
+	const struct label *label;
+
+	if (next == archive_count(r->archive))
+		return next == 1 ? STR("end") : STR("newest; K previous");
+	label = labels_get(r->labels, archive_at(r->archive, next));
+	buf_addf(&b, "end. Space: next, %.*s", (int)label->len, label->text);
+	return buf_str(&b);
+}
+
+static struct str
+path_info(const struct drawing *d)
+{
+	const struct reader *r = d->reader;
+	uint32_t problems = archive_problem_count(r->archive);
+	struct buf b = { .in = d->frame };
+
+	buf_add(&b, str_c(archive_path(r->archive,
+			archive_record(r->archive, r->open.id)->source)));
+	if (problems > 0)
+		buf_addf(&b, "   %u could not be opened, :problems", problems);
+	return buf_str(&b);
+}
+
+static int
+percent_seen(const struct reader *r)
+{
+	size_t seen = r->open.top + (size_t)r->layout.rows;
+
+	if (r->open.page.n == 0 || seen >= r->open.page.n)
+		return 100;
+	return (int)(seen * 100 / r->open.page.n);
+}
+
+static void
+draw_prompt(const struct drawing *d, int row)
+{
+	const struct reader *r = d->reader;
+	struct str aside = STR("");
+	char preview[120];
+	uint32_t place;
+	int col = 1, end = r->cols;
+
+	if (r->prompt.asks == CMD_GOTO_DATE && r->prompt.len > 0 &&
+	    r->open.is) {
+		reader_preview_date(
+		    r, prompt_text(&r->prompt), &place, preview);
+		aside = str_c(preview);
+	} else if (r->prompt.asks == CMD_FIND) {
+		aside = find_info(d);
+	}
+	col = canvas_text(d->canvas, row, col, end,
+	    str_c(prompt_label(&r->prompt)), PAINT_KEY);
+	col = canvas_text(d->canvas, row, col, end, prompt_text(&r->prompt),
+	    PAINT_PROMPT);
+	d->canvas->cursor_row = row;
+	d->canvas->cursor_col = col < end ? col : end - 1;
+	d->canvas->cursor_shown = true;
+	if (col + 3 + glyph_columns(aside) < end)
+		canvas_text(d->canvas, row, end - 1 - glyph_columns(aside), end,
+		    aside, PAINT_FAINT);
+}
+
+/* What the status row says on its left: a message, else what matters most where
+ * there is no room for all of it. */
+static struct str
+status_text(const struct drawing *d, struct str middle)
+{
+	const struct reader *r = d->reader;
+	bool wide = r->layout.shape == SHAPE_WIDE;
+
+	if (r->message[0] != '\0')
+		return str_c(r->message);
+	if (!r->open.is)
+		return archive_problem_count(r->archive)
+		    ? str_c(archive_problem(r->archive, 0))
+		    : STR("");
+	if (reader_at_end(r) && r->open.top > 0 && (wide || !r->find.shown))
+		return end_info(d);
+	return wide ? path_info(d) : middle;
+}
+
+static void
+status_draw(const struct drawing *d, int row)
+{
+	const struct reader *r = d->reader;
+	struct str middle = find_info(d), left;
+	struct buf b = { .in = d->frame };
+	int end = r->cols - 1, col;
+
+	if (middle.len == 0)
+		middle = quote_info(d);
+	left = status_text(d, middle);
+	if (r->open.is) {
+		buf_addf(&b, "%3d%%", percent_seen(r));
+		canvas_text(
+		    d->canvas, row, end - 4, end, buf_str(&b), PAINT_FAINT);
+		end -= 6;
+	}
+	col = canvas_text_cut(d->canvas, row, 1, end, left,
+	    r->message[0] ? PAINT_PROMPT : PAINT_FAINT);
+	if (r->layout.shape == SHAPE_WIDE &&
+	    col + 3 + glyph_columns(middle) < end)
+		canvas_text(d->canvas, row, end - glyph_columns(middle) - 4, end,
+		    middle, PAINT_FAINT);
+}
+
+/* Where there is no status row, what must be said takes the last one. */
+void
+foot_draw(const struct drawing *d)
+{
+	const struct reader *r = d->reader;
+	const struct layout *l = &r->layout;
+	int row = l->status >= 0 ? l->status : r->rows - 1;
+	bool must = prompt_is_open(&r->prompt) || r->message[0] != '\0' ||
+	    (l->shape == SHAPE_SINGLE && r->find.shown);
+
+	if (l->hints >= 0 && (l->status >= 0 || !must))
+		hints_draw(d, l->hints);
+	if (l->status < 0 && !must)
+		return;
+	if (l->status < 0)
+		for (int col = 0; col < r->cols; col++)
+			canvas_text(
+			    d->canvas, row, col, r->cols, STR(" "), PAINT_TEXT);
+	if (prompt_is_open(&r->prompt))
+		draw_prompt(d, row);
+	else
+		status_draw(d, row);
+}

@@ -1,0 +1,153 @@
+/* The head row over the panes, the rule below it, the bars between them. */
+#include "panes.h"
+
+#include "dateline/archive/date.h"
+
+static struct str
+count_text(const struct drawing *d, size_t n, const char *what)
+{
+	struct buf b = { .in = d->frame };
+
+	if (n == 0)
+		buf_addf(&b, "no %ss", what);
+	else
+		buf_addf(&b, "%zu %s%s", n, what, n == 1 ? "" : "s");
+	return buf_str(&b);
+}
+
+/* "Thursday 23 March 2023", or three letters of each name. */
+static struct str
+date_text(const struct drawing *d, bool names_whole)
+{
+	const struct opened *o = &d->reader->open;
+	const struct record *rec =
+	    archive_record(d->reader->archive, o->id);
+	int letters = names_whole ? 9 : 3;
+	struct buf b = { .in = d->frame };
+	struct ymd when;
+
+	if (rec->date != DATE_NONE) {
+		when = date_ymd(rec->date);
+		buf_addf(&b, "%.*s %d %.*s %d", letters,
+		    date_weekday_name(date_weekday(rec->date)), when.day,
+		    letters, date_month_name(when.month), when.year);
+	} else if (rec->bad_date) {
+		buf_add(&b,
+		    str_of(o->article.text.text, o->article.head.date));
+		buf_add(&b, STR(", no such day"));
+	} else {
+		buf_add(&b, STR("Undated"));
+	}
+	return buf_str(&b);
+}
+
+static struct str
+place_text(const struct drawing *d, const char *what)
+{
+	const struct reader *r = d->reader;
+	struct buf b = { .in = d->frame };
+
+	buf_addf(&b, "%s%u/%u", what, archive_place(r->archive, r->open.id) + 1,
+	    archive_count(r->archive));
+	return buf_str(&b);
+}
+
+static void
+draw_dates_head(const struct drawing *d)
+{
+	const struct reader *r = d->reader;
+	const struct pane_box *box = &r->layout.dates;
+	struct str text =
+	    count_text(d, archive_count(r->archive), "report");
+	int end = box->col + box->cols;
+
+	if (glyph_columns(text) + 1 > box->cols)
+		text = str_head(text, text.len - STR(" reports").len);
+	end = canvas_text(d->canvas, 0, box->col + 1, end, text, PAINT_BAR);
+	if (r->indexing)
+		canvas_text(d->canvas, 0, end, box->col + box->cols, STR("…"),
+		    PAINT_FAINT);
+}
+
+static void
+draw_text_head(const struct drawing *d)
+{
+	const struct reader *r = d->reader;
+	const struct layout *l = &r->layout;
+	int col = l->text.col + l->indent, end = l->text.col + l->text.cols - 2;
+	struct str day = date_text(d, l->shape == SHAPE_WIDE);
+	struct str place = place_text(d, "report ");
+	int at = end - glyph_columns(place);
+
+	if (r->view.original)
+		place = STR("original letters");
+	col = canvas_text_cut(d->canvas, 0, col, end, day, PAINT_BAR);
+	if (at > col + 2)
+		canvas_text(d->canvas, 0, end - glyph_columns(place), end,
+		    place, PAINT_FAINT);
+}
+
+/* One pane: "Thu 23 Mar 2023  2/2  Xi Jinping". */
+static void
+draw_single_head(const struct drawing *d)
+{
+	const struct reader *r = d->reader;
+	const struct opened *o = &r->open;
+	int col = 1, end = r->cols - 1;
+
+	if (r->focus == PANE_DATES) {
+		draw_dates_head(d);
+		return;
+	}
+	col = canvas_text_cut(
+	    d->canvas, 0, col, end, date_text(d, false), PAINT_BAR);
+	col = canvas_text(
+	    d->canvas, 0, col + 2, end, place_text(d, ""), PAINT_FAINT);
+	if (r->focus == PANE_QUOTES)
+		canvas_text_cut(d->canvas, 0, col + 2, end,
+		    count_text(d, reader_quote_count(r), "quote"), PAINT_BAR);
+	else if (o->quote < o->article.quote_n)
+		canvas_text_cut(d->canvas, 0, col + 2, end,
+		    quote_speaker(r, &o->article.quotes[o->quote]),
+		    PAINT_SPEAKER);
+}
+
+static void
+draw_bar(const struct drawing *d, int col)
+{
+	const struct layout *l = &d->reader->layout;
+
+	for (int row = 0; row < l->body + l->rows; row++)
+		canvas_text(d->canvas, row, col, col + 1,
+		    row == 1 ? STR("┼") : STR("│"), PAINT_RULE);
+}
+
+void
+head_draw(const struct drawing *d)
+{
+	const struct reader *r = d->reader;
+	const struct layout *l = &r->layout;
+
+	if (l->shape == SHAPE_BARE)
+		return;
+	if (l->shape == SHAPE_SINGLE) {
+		if (r->open.is)
+			draw_single_head(d);
+		return;
+	}
+	for (int col = 0; col < r->cols; col++)
+		canvas_text(d->canvas, 1, col, col + 1, STR("─"), PAINT_RULE);
+	if (l->dates.cols) {
+		draw_dates_head(d);
+		draw_bar(d, l->dates.cols);
+	}
+	if (r->open.is)
+		draw_text_head(d);
+	if (l->quotes.cols) {
+		draw_bar(d, l->quotes.col - 1);
+		if (r->open.is)
+			canvas_text(d->canvas, 0, l->quotes.col + 2, r->cols,
+			    count_text(d, reader_quote_count(r), "quote"),
+			    PAINT_BAR);
+	}
+}

@@ -1,0 +1,55 @@
+/* Lists in side panes.  Only the neighbourhood of the selected entry is ever
+ * made, so a list of a million entries costs as much as one of ten. */
+#include "dateline/text/wrap.h"
+#include "panes.h"
+
+void
+list_add(const struct drawing *d, struct list *l, struct list_row row)
+{
+	*arena_push(d->frame, struct list_row, l->rows, l->n, l->cap) = row;
+}
+
+size_t
+list_top(const struct list *l, int height)
+{
+	size_t rows = height > 0 ? (size_t)height : 0;
+	size_t first = 0, last, middle;
+
+	if (l->n <= rows)
+		return 0;
+	while (first < l->n && !l->rows[first].now)
+		first++;
+	last = first;
+	while (last + 1 < l->n && l->rows[last + 1].now)
+		last++;
+	if (first == l->n)
+		return 0;
+	middle = (first + last) / 2;
+	if (middle < rows / 2)
+		return 0;
+	return middle - rows / 2 < l->n - rows ? middle - rows / 2
+					       : l->n - rows;
+}
+
+void
+list_add_text(const struct drawing *d, struct list *l, struct list_row like,
+    int cols, size_t max)
+{
+	struct str text = like.text;
+	struct span *lines;
+	size_t n = wrap_lines(d->frame, text, span_of(0, text.len), cols, &lines);
+
+	for (size_t i = 0; i < n && i < max; i++) {
+		struct buf b = { .in = d->frame };
+		struct str line = str_of(text, lines[i]);
+
+		if (i + 1 == max && n > max) {
+			buf_add(&b, str_head(line, glyph_fit(line, cols - 1)));
+			buf_add(&b, STR("…"));
+			line = buf_str(&b);
+		}
+		like.text = line;
+		list_add(d, l, like);
+		like.day = STR("");
+	}
+}

@@ -1,0 +1,140 @@
+/* The dates: months, days, titles; what is open and what is selected. */
+#include "panes.h"
+
+#include "dateline/archive/date.h"
+
+enum { DAY_COLS = 8, TITLE_LINES = 2 };
+
+static date
+date_at(const struct reader *r, uint32_t place)
+{
+	return archive_record(r->archive, archive_at(r->archive, place))->date;
+}
+
+static bool
+same_month(date a, date b)
+{
+	if (a == DATE_NONE || b == DATE_NONE)
+		return a == b;
+	return date_ymd(a).year == date_ymd(b).year &&
+	    date_ymd(a).month == date_ymd(b).month;
+}
+
+/* Titles have room beside the days. */
+static bool
+has_titles(const struct reader *r)
+{
+	return r->layout.shape != SHAPE_NOTES;
+}
+
+static void
+add_month(const struct drawing *d, struct list *l, date day)
+{
+	const struct layout *lay = &d->reader->layout;
+	struct list_row row = { .paint = PAINT_MONTH, .indent = 1 };
+	struct buf b = { .in = d->frame };
+	struct ymd when;
+
+	if (l->n > 0 || lay->airy)
+		list_add(d, l, (struct list_row){ .text = STR("") });
+	if (day == DATE_NONE) {
+		buf_add(&b, STR("Undated"));
+	} else {
+		when = date_ymd(day);
+		buf_addf(&b, "%.*s %d", has_titles(d->reader) ? 9 : 3,
+		    date_month_name(when.month), when.year);
+	}
+	row.text = buf_str(&b);
+	list_add(d, l, row);
+	if (lay->airy)
+		list_add(d, l, (struct list_row){ .text = STR("") });
+}
+
+/* "20 Mon"; nothing for a second report of that day where a title tells. */
+static struct str
+day_text(const struct drawing *d, date day, bool again)
+{
+	struct buf b = { .in = d->frame };
+
+	if (day == DATE_NONE)
+		buf_add(&b, has_titles(d->reader) ? STR("") : STR("no date"));
+	else if (again)
+		buf_add(&b, has_titles(d->reader) ? STR("") : STR("    ·"));
+	else
+		buf_addf(&b, "%2d %.3s", date_ymd(day).day,
+		    date_weekday_name(date_weekday(day)));
+	return buf_str(&b);
+}
+
+static void
+add_entry(const struct drawing *d, struct list *l, uint32_t place)
+{
+	const struct reader *r = d->reader;
+	uint32_t id = archive_at(r->archive, place);
+	date day = date_at(r, place);
+	bool again = place > 0 && date_at(r, place - 1) == day;
+	bool open = r->open.is && r->open.id == id;
+	struct list_row row = { .paint = PAINT_DAY, .indent = 2 };
+	const struct label *label;
+
+	row.day = day_text(d, day, again);
+	row.now = place == r->cursor;
+	if (has_titles(r)) {
+		label = labels_get(r->labels, id);
+		row.text =
+		    arena_str(d->frame, (struct str){ label->text, label->len });
+		row.paint = label->lead ? PAINT_LEAD : PAINT_DAY;
+		row.indent += DAY_COLS;
+	}
+	if (open)
+		row.paint = PAINT_OPENED;
+	if (row.now && (r->focus == PANE_DATES || !open))
+		row.paint = PAINT_SELECTED;
+	list_add_text(d, l, row, r->layout.dates.cols - row.indent - 1,
+	    r->layout.shape == SHAPE_WIDE ? TITLE_LINES : 1);
+	if (r->layout.airy)
+		list_add(d, l, (struct list_row){ .text = STR("") });
+}
+
+static void
+draw_row(const struct drawing *d, const struct list_row *row, int at)
+{
+	const struct pane_box *box = &d->reader->layout.dates;
+	int end = box->col + box->cols;
+	bool bar = row->paint == PAINT_OPENED || row->paint == PAINT_SELECTED;
+
+	if (bar)
+		for (int col = box->col + 1; col < end; col++)
+			canvas_text(d->canvas, at, col, end, STR(" "),
+			    row->paint);
+	canvas_text(d->canvas, at, box->col + 2, end, row->day,
+	    bar ? row->paint : PAINT_DAY);
+	canvas_text_cut(d->canvas, at, box->col + row->indent, end, row->text,
+	    row->paint);
+	if (bar && row->now) {
+		d->canvas->cursor_row = at;
+		d->canvas->cursor_col = box->col;
+	}
+}
+
+void
+pane_dates_draw(const struct drawing *d)
+{
+	const struct reader *r = d->reader;
+	uint32_t n = archive_count(r->archive);
+	uint32_t near = (uint32_t)r->layout.rows + 1;
+	uint32_t first = r->cursor > near ? r->cursor - near : 0;
+	uint32_t last = n - r->cursor > near ? r->cursor + near : n;
+	struct list l = { 0 };
+	size_t top;
+
+	for (uint32_t place = first; place < last; place++) {
+		if (place == 0 ||
+		    !same_month(date_at(r, place), date_at(r, place - 1)))
+			add_month(d, &l, date_at(r, place));
+		add_entry(d, &l, place);
+	}
+	top = list_top(&l, r->layout.rows);
+	for (int i = 0; i < r->layout.rows && top + (size_t)i < l.n; i++)
+		draw_row(d, &l.rows[top + (size_t)i], r->layout.body + i);
+}

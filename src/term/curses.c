@@ -1,0 +1,360 @@
+/* The terminal, by ncurses.  Cells go out as they are, one cchar_t for each
+ * spacing character, and only differences are sent; keys come in as bytes and
+ * are decoded here, since the library loses what follows a broken sequence. */
+#include "dateline/term/terminal.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "signals.h"
+
+enum { ESCAPE_MS = 25 };
+
+struct curses {
+	struct terminal term;
+	SCREEN *screen;
+	FILE *tty;
+	int signals; /* to poll */
+	enum theme theme;
+	bool sized; /* the first size was told */
+	bool cursor_shown;
+};
+
+/* Keys that curses knows, and ours. */
+static const struct {
+	int theirs;
+	key ours;
+} named_keys[] = {
+	{ KEY_UP, K_UP },
+	{ KEY_DOWN, K_DOWN },
+	{ KEY_LEFT, K_LEFT },
+	{ KEY_RIGHT, K_RIGHT },
+	{ KEY_HOME, K_HOME },
+	{ KEY_END, K_END },
+	{ KEY_PPAGE, K_PAGE_UP },
+	{ KEY_NPAGE, K_PAGE_DOWN },
+	{ KEY_DC, K_DELETE },
+	{ KEY_IC, K_INSERT },
+	{ KEY_BTAB, K_BACK_TAB },
+	{ KEY_BACKSPACE, K_BACKSPACE },
+	{ KEY_ENTER, K_ENTER },
+};
+
+static key
+key_of_curses(int theirs)
+{
+	for (size_t i = 0; i < COUNT(named_keys); i++)
+		if (named_keys[i].theirs == theirs)
+			return named_keys[i].ours;
+	if (theirs > KEY_F0 && theirs <= KEY_F(12))
+		return K_F1 + (key)(theirs - KEY_F(1));
+	return K_NONE;
+}
+
+/* One character from bytes of UTF-8, `first` among them. */
+static key
+key_of_bytes(int first)
+{
+	char bytes[UTF8_MAX] = { (char)first };
+	size_t n = 1, want = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+	uint32_t cp;
+
+	if (first < 0x80)
+		return first == '\n' ? K_ENTER : (key)first;
+	while (n < want) {
+		int next = getch();
+
+		if (next == ERR || next > 0xFF)
+			break;
+		if ((next & 0xC0) != 0x80) {
+			ungetch(next);
+			break;
+		}
+		bytes[n++] = (char)next;
+	}
+	utf8_next((struct str){ bytes, n }, 0, &cp);
+	return cp;
+}
+
+static struct event
+resized(struct curses *t)
+{
+	struct winsize size = { 0 };
+
+	if (ioctl(fileno(t->tty), TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
+	    size.ws_col > 0)
+		resizeterm(size.ws_row, size.ws_col);
+	t->sized = true;
+	return (struct event){ .kind = EVENT_RESIZE, .cols = COLS,
+		.rows = LINES };
+}
+
+/* A key, if one has been typed. */
+static struct event
+typed(void)
+{
+	struct event none = { .kind = EVENT_NONE };
+	int c = getch();
+	key k;
+
+	while (c != ERR) {
+		k = c > 0xFF ? key_of_curses(c) : key_of_bytes(c);
+		if (k != K_NONE)
+			return (struct event){ .kind = EVENT_KEY, .key = k };
+		c = getch();
+	}
+	return none;
+}
+
+static struct event
+told(struct curses *t, int number)
+{
+	if (number == SIGWINCH || number == SIGCONT)
+		return resized(t);
+	return (struct event){ .kind = EVENT_SIGNAL, .signal = number };
+}
+
+static struct event
+curses_wait(struct terminal *term, int ms, int pipe)
+{
+	struct curses *t = (struct curses *)term;
+	struct pollfd fds[] = {
+		{ .fd = t->signals, .events = POLLIN },
+		{ .fd = fileno(t->tty), .events = POLLIN },
+		{ .fd = pipe, .events = POLLIN },
+	};
+	struct event event = { .kind = EVENT_NONE };
+	int number;
+
+	if (!t->sized)
+		return resized(t);
+	number = signals_next(t->signals);
+	if (number != 0)
+		return told(t, number);
+	event = typed();
+	if (event.kind != EVENT_NONE)
+		return event;
+	if (poll(fds, pipe >= 0 ? 3 : 2, ms) <= 0)
+		return event;
+	number = signals_next(t->signals);
+	if (number != 0)
+		return told(t, number);
+	if (fds[1].revents & (POLLHUP | POLLERR | POLLNVAL))
+		return (struct event){ .kind = EVENT_SIGNAL, .signal = SIGHUP };
+	if (fds[1].revents)
+		return typed();
+	if (pipe >= 0 && fds[2].revents)
+		event.kind = EVENT_PIPE;
+	return event;
+}
+
+static attr_t
+attr_of(unsigned look)
+{
+	return (look & LOOK_BOLD ? A_BOLD : A_NORMAL) |
+	    (look & LOOK_DIM ? A_DIM : A_NORMAL) |
+	    (look & LOOK_ITALIC ? A_ITALIC : A_NORMAL) |
+	    (look & LOOK_UNDERLINE ? A_UNDERLINE : A_NORMAL) |
+	    (look & LOOK_REVERSE ? A_REVERSE : A_NORMAL);
+}
+
+static void
+put_cell(const struct curses *t, int row, int col, const struct cell *cell)
+{
+	struct look look = theme_look(t->theme, cell->paint, COLORS);
+	wchar_t letters[CCHARW_MAX + 1] = { 0 };
+	const char *p = cell->glyph.bytes;
+	size_t left = cell->glyph.len, n = 0;
+	mbstate_t state = { 0 };
+	cchar_t c;
+
+	while (left > 0 && n < CCHARW_MAX) {
+		size_t took = mbrtowc(&letters[n], p, left, &state);
+
+		if (took == 0 || took > left) {
+			letters[0] = L'?';
+			n = 1;
+			break;
+		}
+		p += took;
+		left -= took;
+		n++;
+	}
+	letters[n] = 0;
+	if (setcchar(&c, letters, attr_of(look.attributes | cell->attributes),
+		look.letters == -1 && look.ground == -1
+		    ? 0
+		    : (short)(cell->paint + 1),
+		NULL) == OK)
+		mvadd_wch(row, col, &c);
+}
+
+static void
+curses_show(struct terminal *term, const struct canvas *c)
+{
+	struct curses *t = (struct curses *)term;
+
+	erase();
+	for (int row = 0; row < c->rows && row < LINES; row++)
+		for (int col = 0; col < c->cols && col < COLS; col++) {
+			const struct cell *cell = canvas_cell(c, row, col);
+
+			if (cell->glyph.cols > 0)
+				put_cell(t, row, col, cell);
+		}
+	move(c->cursor_row, c->cursor_col);
+	if (c->cursor_shown != t->cursor_shown) {
+		t->cursor_shown = c->cursor_shown;
+		curs_set(t->cursor_shown);
+	}
+	wnoutrefresh(stdscr);
+	doupdate();
+}
+
+static void
+curses_redraw(struct terminal *term)
+{
+	(void)term;
+	clearok(curscr, TRUE);
+}
+
+static void
+curses_suspend(struct terminal *term)
+{
+	(void)term;
+	kill(0, SIGTSTP); /* the library's own handler does the rest */
+}
+
+static void
+curses_close(struct terminal *term)
+{
+	struct curses *t = (struct curses *)term;
+
+	curs_set(1);
+	endwin();
+	delscreen(t->screen);
+	signals_release();
+	fclose(t->tty);
+	free(t);
+}
+
+static void
+start_colors(enum theme theme)
+{
+	if (theme == THEME_MONO || !has_colors())
+		return;
+	start_color();
+	use_default_colors();
+	for (short p = 0; p < PAINT_COUNT; p++) {
+		struct look look = theme_look(theme, (enum paint)p, COLORS);
+
+		if (p + 1 < COLOR_PAIRS)
+			init_pair((short)(p + 1), look.letters, look.ground);
+	}
+}
+
+/* What gives the terminal back, for a handler that can only write it. */
+static void
+prepare_restore(void)
+{
+	static const char *const names[] = { "rmkx", "sgr0", "op", "cnorm",
+		"rmcup" };
+	char all[256] = "";
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		const char *s = tigetstr(names[i]);
+
+		if (s && s != (char *)-1 && strlen(all) + strlen(s) < sizeof(all))
+			strcat(all, s);
+	}
+	signals_restore_with(all);
+}
+
+/* The terminal that TERM names; where the library has never heard of it, but
+ * it is one of those that speak xterm's language, that one. */
+static SCREEN *
+new_screen(FILE *tty)
+{
+	static const char *const kin[] = { "xterm", "screen", "tmux", "rxvt",
+		"alacritty", "foot", "kitty", "wezterm", "ghostty", "konsole",
+		"gnome", "vte", "st-", "iterm", "contour" };
+	const char *name = getenv("TERM");
+	SCREEN *s = name && name[0] ? newterm(NULL, tty, tty) : NULL;
+
+	for (size_t i = 0; !s && name && i < COUNT(kin); i++)
+		if (strncmp(name, kin[i], strlen(kin[i])) == 0)
+			s = newterm("xterm-256color", tty, tty);
+	return s;
+}
+
+static bool
+start(struct curses *t, struct err *e)
+{
+	const char *name = getenv("TERM");
+	const char *cup;
+
+	t->signals = signals_take(fileno(t->tty));
+	t->screen = new_screen(t->tty);
+	cup = t->screen ? tigetstr("cup") : NULL;
+	if (!t->screen || !cup || cup == (char *)-1) {
+		if (t->screen) {
+			endwin();
+			delscreen(t->screen);
+		}
+		signals_release();
+		return err_set(e,
+		    "the terminal “%s” cannot be drawn on: set TERM, or use "
+		    "--dump", name ? name : "");
+	}
+	return true;
+}
+
+static void
+set_modes(struct curses *t)
+{
+	raw();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	set_escdelay(ESCAPE_MS);
+	curs_set(0);
+	start_colors(t->theme);
+	prepare_restore();
+}
+
+struct terminal *
+terminal_curses(enum theme theme, struct err *e)
+{
+	static const struct terminal_ops ops = {
+		.wait = curses_wait,
+		.show = curses_show,
+		.redraw = curses_redraw,
+		.suspend = curses_suspend,
+		.close = curses_close,
+	};
+	struct curses *t = xrealloc(NULL, 1, sizeof(*t));
+
+	*t = (struct curses){ .term = { &ops }, .theme = theme };
+	t->tty = fopen("/dev/tty", "r+e");
+	if (!t->tty) {
+		err_set(e, "/dev/tty: %s: the reader needs a terminal; --dump "
+			"needs none", strerror(errno));
+	} else if (start(t, e)) {
+		set_modes(t);
+		return &t->term;
+	}
+	if (t->tty)
+		fclose(t->tty);
+	free(t);
+	return NULL;
+}

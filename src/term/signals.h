@@ -1,0 +1,27 @@
+#ifndef DATELINE_TERM_SIGNALS_H
+#define DATELINE_TERM_SIGNALS_H
+
+#include <stdbool.h>
+
+/* Signals while a terminal is ours. */
+
+/* Takes SIGWINCH, SIGCONT, SIGTERM, SIGHUP and SIGINT, whose numbers come
+ * through a pipe, and the fatal ones, which write `restore` to the terminal
+ * `tty`, put its settings back as they are now, and go on to end the program.
+ * To be called before curses starts.  Returns the end to poll; -1 when there
+ * can be no pipe. */
+int signals_take(int tty);
+
+/* What puts the terminal back; copied, at most 255 bytes. */
+void signals_restore_with(const char *restore);
+
+/* The next signal that came, 0 when there is none. */
+int signals_next(int pipe);
+
+/* Puts the terminal back now, without curses. */
+void signals_restore(void);
+
+/* Everything as it was before signals_take(). */
+void signals_release(void);
+
+#endif
