@@ -7,16 +7,34 @@
  *
  * Words are found as a reader would find them: folded (text/fold.h), with any
  * run of white space in the needle matching any run in the text, across line
- * ends but never across an empty line.  Hits are whole characters with the
- * marks that follow them, in order, and do not overlap. */
+ * ends but never across an empty line.  White space at the ends of the needle
+ * says nothing.
+ *
+ * What the reader took the trouble to type is meant.  A capital in the needle
+ * finds only a capital, an accent (or a stroke, as in ø) only a letter with
+ * that accent; all else is found in either case and with any accents:
+ *
+ *	xi        Xi, taxi, 𝗫𝗶            kristof   Kristof, Kristóf
+ *	Xi        Xi, 𝗫𝗶, XI              kristóf   Kristóf, KRISTÓF
+ *
+ * A needle can ask for seven different accents; more are not asked for.
+ *
+ * Text may be any bytes; each ill-formed part is one U+FFFD (text/utf8.h).
+ * Hits are whole characters with what belongs to them: the marks, joiners and
+ * hidden characters that follow, and the letter before a mark that was looked
+ * for.  They come in order and do not overlap.
+ *
+ * The time grows with the text alone, whatever is in it; but where a needle
+ * asks for capitals or accents, each place that would match without them costs
+ * up to the length of the needle. */
 struct match;
 
 /* NULL when nothing of the needle is left to look for.  Lives in `a`; `needle`
  * need not. */
 struct match *match_new(struct arena *a, struct str needle);
 
-/* Every hit in `text`, as spans of it; returns how many.  `*hits` lives in `a`
- * and is NULL when there are none. */
+/* Every hit in `text` (under 4 GB), as spans of it; returns how many.  `*hits`
+ * lives in `a` and is NULL when there are none. */
 size_t match_all(const struct match *m, struct arena *a, struct str text,
     struct span **hits);
 

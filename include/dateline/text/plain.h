@@ -21,7 +21,8 @@ struct edit {
 	uint32_t raw;
 };
 
-/* Letters of the plain text that wore a dress, in order, none overlapping. */
+/* Letters of the plain text that keep something of a dress they wore, in order,
+ * none overlapping, neighbours of one style together. */
 struct style_run {
 	struct span at; /* plain */
 	unsigned style; /* enum style */
@@ -46,17 +47,20 @@ struct plain {
 
 enum plain_form {
 	PLAIN_READABLE, /* dressed letters plain (rules U1–U6), NFC in them */
-	PLAIN_ORIGINAL, /* letters as they are, hidden characters named:
-			 * ‹RLO›, ‹ZWJ›, ‹U+0085› */
+	PLAIN_ORIGINAL, /* letters as they are, what is hidden and controls
+			 * named: ‹RLO›, ‹ZWJ›, ‹ESC› */
 };
 
-/* Reads `raw`, which lies `raw_off` bytes into its record.  The result lives in
- * `a`; when nothing changes, its text is `raw` itself, borrowed. */
+/* Reads `raw`, which lies `raw_off` bytes into its record (R0).  The result
+ * lives in `a`; when nothing changes, its text is `raw` itself, borrowed.  A
+ * byte order mark goes where the record starts and before a marker.  What lies
+ * beyond 256 MB is not read. */
 struct plain plain_make(struct arena *a, struct str raw, uint32_t raw_off,
     enum plain_form form);
 
 /* Total and monotone; plain_from_raw(plain_to_raw(p)) <= p, and == p at the
- * start of every character.  Offsets beyond the ends are clipped. */
+ * start of every character (‹NAME› is one).  Offsets beyond the ends are
+ * clipped.  A span of what is nothing in the other text is empty there. */
 uint32_t plain_to_raw(const struct plain *p, uint32_t at);
 uint32_t plain_from_raw(const struct plain *p, uint32_t raw);
 struct span plain_span_to_raw(const struct plain *p, struct span s);

@@ -3,7 +3,7 @@
 
 #include "dateline/text/utf8.h"
 
-/* Letters that were dressed up with Unicode: 𝗯𝗼𝗹𝗱, 𝑖𝑡𝑎𝑙𝑖𝑐, 𝓼𝓬𝓻𝓲𝓹𝓽, ｗｉｄｅ, ⓒⓘⓡⓒⓛⓔ …
+/* Letters that were dressed up with Unicode: 𝗯𝗼𝗹𝗱, 𝑖𝑡𝑎𝑙𝑖𝑐, 𝓼𝓬𝓻𝓲𝓹𝓽, ｗｉｄｅ …
  * The tables follow the Unicode charts, by range. */
 
 /* What is left of the dress in the plain text. */
@@ -31,6 +31,7 @@ enum dress {
 	DRESS_REGIONAL,	      /* flags: left alone */
 	DRESS_TURNED,	      /* upside-down: search only */
 	DRESS_LEGACY,	      /* outlined, segmented: runs of two */
+	DRESS_COUNT,
 };
 
 struct undressed {
@@ -43,12 +44,26 @@ struct undressed {
  * plain[0], for what is not dressed. */
 struct undressed unstyle_letter(uint32_t cp);
 
-/* Which letters of one line are to be replaced: sets `strip[i]` for each code
- * point of it (unstyle rules U1–U6 of dateline-archive(5)). */
-void unstyle_line(const uint32_t *line, size_t n, bool *strip);
+/* One code point of a line: `cp` and `at` are the caller's, the rest is found
+ * by unstyle_line(). */
+struct dressed {
+	uint32_t cp;
+	uint32_t at;	/* where it came from */
+	uint16_t plain; /* what to write if it is to be stripped */
+	uint8_t dress;	/* enum dress; DRESS_NONE if it is never stripped */
+	uint8_t style;
+	bool strip;
+};
 
-/* Whether any byte of `s` could start a dressed letter: false for nearly all
- * text, and fast. */
-bool unstyle_may_change(struct str s);
+/* Which letters of one line are to be replaced by their plain form (unstyle
+ * rules U1–U6 of dateline-archive(5)).  U+0332, the line under a letter, is
+ * stripped where three letters on end wear it: it goes, and STYLE_UNDERLINE
+ * stays. */
+void unstyle_line(struct dressed *line, size_t n);
+
+#define UNSTYLE_UNDERLINE UINT32_C(0x332)
+
+/* Whether unstyle_line() could strip it, whatever its company. */
+bool unstyle_may_strip(uint32_t cp);
 
 #endif

@@ -5,12 +5,15 @@
 
 /* Where lines end: UAX #14 from the library, then our filter (no break after
  * . , : ; before a letter, none before a dash glued to a word, URLs only after
- * / . - ? & =), and whole characters where a word is longer than the line. */
+ * / . - ? & = ;), and whole characters where a word is longer than the line.
+ * Lines are filled greedily, in columns of text/glyph.h. */
 
 /* Cuts `para`, a range of `text` (well-formed UTF-8), into lines of at most
- * `cols` columns (at least 1; a wide character in one column gets a line of its
+ * `cols` columns (at least 1; a character wider than that gets a line of its
  * own).  Returns how many, at least 1; `*lines` are ranges of `text` in `a`,
- * without the white space at their ends.  A '\n' ends a line. */
+ * in order, without the white space at their two ends: no other byte is left
+ * out.  A '\n' ends a line, so two of them leave an empty one; a tab counts as
+ * one space.  White space is Unicode's, without the no-break spaces. */
 size_t wrap_lines(struct arena *a, struct str text, struct span para, int cols,
     struct span **lines);
 

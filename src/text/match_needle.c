@@ -1,0 +1,141 @@
+/* From the words a reader typed to what a search compares: the fold of them,
+ * and byte for byte beside it what they ask for.
+ *
+ *	typed    K  r  i  s  t  ó  f
+ *	fold     k  r  i  s  t  o  f
+ *	need     1  .  .  .  .  2  .      1 a capital, 2 the accent U+0301
+ */
+#include "match_needle.h"
+
+static uint8_t
+accent_bit(const struct match *m, uint32_t cp)
+{
+	for (size_t i = 0; i < m->accent_n; i++)
+		if (m->accent[i] == cp)
+			return (uint8_t)(CAPITAL << (i + 1));
+	return 0;
+}
+
+static void
+add_letter(const struct match *m, struct letters *l, struct str kept,
+    uint32_t cp)
+{
+	char *fold = l->fold + l->n;
+	char one[FOLD_MAX];
+	size_t n = fold_char(cp, one);
+
+	if (n == 0) {
+		*(l->n ? &l->has[l->last] : &l->accent) |= accent_bit(m, cp);
+		return;
+	}
+	memcpy(fold, one, n);
+	l->last = l->n;
+	l->has[l->n] = str_eq((struct str){ fold, n }, kept) ? 0 : CAPITAL;
+	l->n += n;
+}
+
+void
+needle_take_apart(const struct match *m, uint32_t cp, struct letters *out)
+{
+	char kept[FOLD_MAX];
+	struct str s = { kept, fold_keep(cp, kept) };
+	uint32_t part;
+
+	*out = (struct letters){ .n = 0 };
+	for (size_t at = 0, n; (n = utf8_next(s, at, &part)) > 0; at += n)
+		add_letter(m, out, str_head(str_skip(s, at), n), part);
+}
+
+static void
+note_accents(struct match *m, struct str needle)
+{
+	char kept[FOLD_MAX], fold[FOLD_MAX];
+	uint32_t cp, part;
+
+	for (size_t at = 0, n; (n = utf8_next(needle, at, &cp)) > 0; at += n) {
+		struct str s = { kept, fold_keep(cp, kept) };
+
+		for (size_t i = 0, k; (k = utf8_next(s, i, &part)) > 0; i += k)
+			if (m->accent_n < ACCENTS && !accent_bit(m, part) &&
+			    fold_char(part, fold) == 0)
+				m->accent[m->accent_n++] = part;
+	}
+}
+
+/* Folds the needle into `out` and what it asks for into `need`; returns the
+ * length. */
+static size_t
+fold_needle(const struct match *m, struct str needle, char *out, uint8_t *need)
+{
+	size_t len = 0, last = SIZE_MAX;
+	bool space = false;
+	uint32_t cp;
+
+	for (size_t at = 0, n; (n = utf8_next(needle, at, &cp)) > 0; at += n) {
+		struct letters l;
+
+		needle_take_apart(m, cp, &l);
+		if (l.n == 0 && last != SIZE_MAX)
+			need[last] |= l.accent;
+		if (l.n == 0)
+			continue;
+		if (l.fold[0] == ' ') {
+			space = len > 0;
+			last = SIZE_MAX;
+			continue;
+		}
+		if (space)
+			out[len++] = ' ';
+		space = false;
+		memcpy(out + len, l.fold, l.n);
+		memcpy(need + len, l.has, l.n);
+		last = len + l.last;
+		len += l.n;
+	}
+	return len;
+}
+
+static uint32_t *
+borders(struct arena *a, struct str needle)
+{
+	uint32_t *border = arena_array(a, uint32_t, needle.len + 1);
+	uint32_t k = 0;
+
+	for (size_t i = 1; i < needle.len; i++) {
+		while (k > 0 && needle.ptr[i] != needle.ptr[k])
+			k = border[k];
+		if (needle.ptr[i] == needle.ptr[k])
+			k++;
+		border[i + 1] = k;
+	}
+	return border;
+}
+
+static bool
+asks_for_anything(const uint8_t *need, size_t n)
+{
+	while (n > 0 && need[n - 1] == 0)
+		n--;
+	return n > 0;
+}
+
+struct match *
+match_new(struct arena *a, struct str needle)
+{
+	struct match *m = arena_array(a, struct match, 1);
+	size_t room = needle.len * FOLD_MAX;
+	char *out = arena_array(a, char, room);
+	uint8_t *need = arena_array(a, uint8_t, room);
+
+	note_accents(m, needle);
+	m->needle = (struct str){ out, fold_needle(m, needle, out, need) };
+	if (m->needle.len == 0)
+		return NULL;
+	m->need = asks_for_anything(need, m->needle.len) ? need : NULL;
+	m->border = borders(a, m->needle);
+	m->scan = scan_new(m->needle);
+	m->ring = 1;
+	while (m->ring < m->needle.len + FOLD_MAX)
+		m->ring *= 2;
+	return m;
+}
