@@ -305,6 +305,21 @@ is_stray_bom(const struct maker *m, size_t at, size_t n, uint32_t cp)
 	    str_starts(str_skip(m->raw, at + n), STR(" date "));
 }
 
+/* ESC [ 3 1 m: colour that a terminal's log brings along.  It is shown as it is
+ * and does no harm, so it is no warning. */
+static bool
+is_colour(struct str s)
+{
+	size_t i = 2;
+
+	if (!str_starts(s, STR("\033[")))
+		return false;
+	while (i < s.len && i < 32 && (s.ptr[i] == ';' ||
+	    (s.ptr[i] >= '0' && s.ptr[i] <= '9')))
+		i++;
+	return i < s.len && s.ptr[i] == 'm';
+}
+
 /* What is not drawn as it is: counted, and named in the original form. */
 static size_t
 meet_unseen(struct maker *m, size_t at, size_t n, uint32_t cp)
@@ -316,7 +331,7 @@ meet_unseen(struct maker *m, size_t at, size_t n, uint32_t cp)
 		return at + n;
 	if (glyph_is_hidden(cp))
 		m->p.hidden++;
-	else
+	else if (!is_colour(str_skip(m->raw, at)))
 		m->p.controls++;
 	if (m->form == PLAIN_READABLE)
 		return at + n;

@@ -24,13 +24,13 @@ enum {
 
 #define NOWHERE SIZE_MAX
 
-/* Where the library would break `s`, a window at a time.  After a break the
- * rules of UAX #14 know nothing of what was before it, so a window that begins
- * at the last break of the one before gives the answers for the whole. */
+/* Where the library would break `s`, a window at a time.  No rule of UAX #14
+ * looks over a break behind a space, so windows that meet there give the
+ * answers for the whole. */
 struct breaks {
 	struct str s;
 	size_t from, to; /* the window */
-	size_t last;	 /* the last break in it, or `to` */
+	char at_to;	 /* the answer for `to` */
 	char *kind;	 /* WINDOW answers, UC_BREAK_* */
 };
 
@@ -63,19 +63,39 @@ struct atom {
 	bool white;
 };
 
+/* Where a window is best ended: at its last break behind a space, at its last
+ * break, or nowhere (0). */
+static size_t
+last_break(struct str window, const char *kind)
+{
+	size_t any = 0;
+
+	for (size_t i = window.len; i-- > 1;) {
+		if (kind[i] != UC_BREAK_POSSIBLE)
+			continue;
+		if (window.ptr[i - 1] == ' ')
+			return i;
+		if (any == 0)
+			any = i;
+	}
+	return any;
+}
+
 static void
 breaks_fill(struct breaks *b)
 {
-	struct str rest = str_skip(b->s, b->last);
-	size_t n = utf8_floor(rest, WINDOW), i = n;
+	struct str rest = str_skip(b->s, b->to);
+	struct str window = str_head(rest, utf8_floor(rest, WINDOW));
+	size_t end = 0;
 
-	u8_possible_linebreaks(
-	    (const uint8_t *)rest.ptr, n, "UTF-8", b->kind);
-	while (i > 1 && b->kind[i - 1] != UC_BREAK_POSSIBLE)
-		i--;
-	b->from = b->last;
-	b->to = b->from + n;
-	b->last = i > 1 ? b->from + i - 1 : b->to;
+	u8_possible_linebreaks((const uint8_t *)window.ptr, window.len,
+	    "UTF-8", b->kind);
+	b->kind[0] = b->at_to;
+	if (window.len < rest.len)
+		end = last_break(window, b->kind);
+	b->at_to = end ? UC_BREAK_POSSIBLE : UC_BREAK_PROHIBITED;
+	b->from = b->to;
+	b->to += end ? end : window.len;
 }
 
 /* `at` must not be less than the one asked for before. */

@@ -41,7 +41,8 @@ struct plain {
 	size_t run_n;
 	uint32_t bad;	    /* ill-formed sequences … */
 	uint32_t bad_first; /* … and the raw offset of the first */
-	uint32_t controls;  /* C0, DEL, C1 but tab and line ends */
+	uint32_t controls;  /* C0, DEL, C1 but tab, line ends and the colours
+			     * of a terminal (ESC [ … m) */
 	uint32_t hidden;    /* characters that are never drawn */
 };
 
