@@ -1,5 +1,7 @@
 /* Rows of JSON Lines, written straight into a buffer. */
-#include "dateline/base/json.h"
+#include "json.h"
+
+#include "dateline/text/utf8.h"
 
 /* A comma, unless this is the first thing in its object or array. */
 static void
@@ -11,31 +13,9 @@ add_comma(struct buf *b)
 		buf_addc(b, ',');
 }
 
-/* The code point of two bytes, or of three, as far as escaping needs it. */
-static unsigned
-code_at(struct str s, size_t i, size_t *n)
-{
-	const unsigned char *p = (const unsigned char *)s.ptr + i;
-
-	*n = 1;
-	if (p[0] == 0xC2 && i + 1 < s.len) {
-		*n = 2;
-		return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-	}
-	if ((p[0] == 0xE2 || p[0] == 0xD8) && i + 1 < s.len) {
-		*n = p[0] == 0xE2 ? 3 : 2;
-		if (*n == 2)
-			return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-		if (i + 2 < s.len)
-			return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 |
-			    (p[2] & 0x3Fu);
-	}
-	return p[0];
-}
-
 /* C0, DEL, C1, bidi controls, line and paragraph separators. */
 static bool
-needs_escape(unsigned c)
+needs_escape(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C ||
 	    (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
@@ -43,26 +23,31 @@ needs_escape(unsigned c)
 }
 
 static void
+add_char(struct buf *b, uint32_t c)
+{
+	char bytes[UTF8_MAX];
+
+	if (c == '"' || c == '\\')
+		buf_addf(b, "\\%c", (int)c);
+	else if (c == '\n')
+		buf_add(b, STR("\\n"));
+	else if (c == '\t')
+		buf_add(b, STR("\\t"));
+	else if (needs_escape(c))
+		buf_addf(b, "\\u%04x", (unsigned)c);
+	else
+		buf_add(b, (struct str){ bytes, utf8_put(bytes, c) });
+}
+
+static void
 add_string(struct buf *b, struct str s)
 {
-	size_t i = 0, n;
+	size_t off = 0, n;
+	uint32_t c;
 
 	buf_addc(b, '"');
-	while (i < s.len) {
-		unsigned c = code_at(s, i, &n);
-
-		if (c == '"' || c == '\\')
-			buf_addf(b, "\\%c", (int)c);
-		else if (c == '\n')
-			buf_add(b, STR("\\n"));
-		else if (c == '\t')
-			buf_add(b, STR("\\t"));
-		else if (needs_escape(c))
-			buf_addf(b, "\\u%04x", c);
-		else
-			buf_add(b, str_of(s, span_of(i, i + n)));
-		i += n;
-	}
+	for (; (n = utf8_next(s, off, &c)) > 0; off += n)
+		add_char(b, c);
 	buf_addc(b, '"');
 }
 

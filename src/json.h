@@ -1,12 +1,12 @@
-#ifndef DATELINE_BASE_JSON_H
-#define DATELINE_BASE_JSON_H
+#ifndef DATELINE_JSON_H
+#define DATELINE_JSON_H
 
 #include "dateline/base/buf.h"
 
 /* Rows of JSON Lines.  Members are written in order; commas come by
- * themselves.  Strings must be well-formed UTF-8; controls and characters that
- * a terminal would obey (C1, bidi, line separators) are escaped, so a row is
- * safe to look at and loses nothing. */
+ * themselves.  Controls and characters that a terminal would obey (C1, bidi,
+ * line separators) are escaped, so a row is safe to look at; ill-formed UTF-8
+ * becomes U+FFFD. */
 void json_open(struct buf *b);	/* { */
 void json_close(struct buf *b); /* } and a line end */
 

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "dateline/base/json.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/letter.h"
 

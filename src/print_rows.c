@@ -1,11 +1,11 @@
 /* The rows of one report, for each action: for people, or as JSON Lines. */
 #include "print.h"
 
-#include "dateline/base/json.h"
 #include "dateline/report/explain.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/letter.h"
 #include "dateline/text/wrap.h"
+#include "json.h"
 
 static struct str
 text_of(const struct report *r, struct span s)

@@ -31,6 +31,8 @@ scroll_to(struct reader *r, size_t row)
 	size_t max = top_max(r);
 
 	r->open.top = row < max ? row : max;
+	r->open.anchor = r->open.top ? page_offset(&r->open.page, r->open.top)
+				     : 0;
 	quote_follow(r);
 }
 

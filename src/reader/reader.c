@@ -54,10 +54,8 @@ message_set(struct reader *r, const char *fmt, ...)
 struct place
 place_here(const struct reader *r)
 {
-	uint32_t at = page_offset(&r->open.page, r->open.top);
-
 	return (struct place){ r->open.id,
-		plain_to_raw(&r->open.article.text, at) };
+		plain_to_raw(&r->open.article.text, r->open.anchor) };
 }
 
 void
@@ -73,7 +71,7 @@ place_remember(struct reader *r)
 	r->back[r->back_n++] = place_here(r);
 }
 
-/* A page for the width at hand; the row that held `at` comes to the top.  At
+/* A page for the width at hand; the row that holds `at` comes to the top.  At
  * the head of the article it is the first row, whatever stands there. */
 static void
 page_make_at(struct reader *r, uint32_t at, bool first)
@@ -82,14 +80,15 @@ page_make_at(struct reader *r, uint32_t at, bool first)
 	r->open.page = page_make(r->page_in, &r->open.article,
 	    r->open.folding, r->layout.measure, r->layout.airy);
 	scroll_to(r, first ? 0 : page_row(&r->open.page, at));
+	if (!first)
+		r->open.anchor = at;
 }
 
 void
 page_again(struct reader *r)
 {
 	if (r->open.is)
-		page_make_at(r, page_offset(&r->open.page, r->open.top),
-		    r->open.top == 0);
+		page_make_at(r, r->open.anchor, r->open.anchor == 0);
 }
 
 void
@@ -138,7 +137,7 @@ bool
 article_again(struct reader *r)
 {
 	struct place here = place_here(r);
-	bool first = r->open.top == 0;
+	bool first = r->open.anchor == 0;
 
 	if (!article_load(r, here, r->open.part))
 		return false;

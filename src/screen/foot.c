@@ -4,7 +4,7 @@
 
 struct hint {
 	enum command command;
-	const char *words; /* on a wide screen … */
+	const char *words; /* on a wide screen; NULL: not there … */
 	const char *brief; /* … and on any other */
 };
 
@@ -14,11 +14,12 @@ static const struct hint text_hints[] = {
 	{ CMD_NEXT_QUOTE, "next quote", "quote" },
 	{ CMD_EARLIER_DATE, "earlier date", "earlier" },
 	{ CMD_LATER_DATE, "later date", "later" },
-	{ CMD_PREVIOUS_REPORT, "previous report", "previous" },
-	{ CMD_NEXT_REPORT, "next report", "next" },
-	{ CMD_GOTO_DATE, "go to date", "date" },
+	{ CMD_PREVIOUS_REPORT, "previous report", NULL },
 	{ CMD_FIND, "find", "find" },
-	{ CMD_LIST_QUOTES, "list quotes", "list" },
+	{ CMD_LIST_QUOTES, NULL, "list quotes" },
+	{ CMD_GOTO_DATE, "go to date", "date" },
+	{ CMD_NEXT_REPORT, "next report", "next" },
+	{ CMD_PREVIOUS_REPORT, NULL, "previous" },
 };
 
 static const struct hint dates_hints[] = {
@@ -47,6 +48,12 @@ static const struct hint always[] = {
 	{ CMD_QUIT, "quit", "quit" },
 };
 
+static const char *
+hint_words(const struct drawing *d, const struct hint *h)
+{
+	return d->reader->layout.shape == SHAPE_WIDE ? h->words : h->brief;
+}
+
 static int
 hint_cols(const struct drawing *d, const struct hint *h)
 {
@@ -55,20 +62,19 @@ hint_cols(const struct drawing *d, const struct hint *h)
 
 	keymap_key_name(&d->reader->keymap, h->command, name);
 	return glyph_columns(str_c(name)) + 1 +
-	    glyph_columns(str_c(wide ? h->words : h->brief)) + (wide ? 3 : 2);
+	    glyph_columns(str_c(hint_words(d, h))) + (wide ? 3 : 2);
 }
 
 static int
 draw_hint(const struct drawing *d, const struct hint *h, int row, int col)
 {
 	char name[2 * KEY_NAME];
-	bool wide = d->reader->layout.shape == SHAPE_WIDE;
 	int end = d->reader->cols, after = col + hint_cols(d, h);
 
 	keymap_key_name(&d->reader->keymap, h->command, name);
 	col = canvas_text(d->canvas, row, col, end, str_c(name), PAINT_KEY);
-	canvas_text(d->canvas, row, col + 1, end,
-	    str_c(wide ? h->words : h->brief), PAINT_HINT);
+	canvas_text(
+	    d->canvas, row, col + 1, end, str_c(hint_words(d, h)), PAINT_HINT);
 	return after;
 }
 
@@ -82,7 +88,8 @@ draw_hints(const struct drawing *d, const struct hint *hints, size_t n, int row)
 	for (size_t i = 0; i < COUNT(always); i++)
 		keep += hint_cols(d, &always[i]);
 	for (size_t i = 0; i < n; i++)
-		if (reader_can(d->reader, hints[i].command) &&
+		if (hint_words(d, &hints[i]) &&
+		    reader_can(d->reader, hints[i].command) &&
 		    col + hint_cols(d, &hints[i]) + keep <= d->reader->cols)
 			col = draw_hint(d, &hints[i], row, col);
 	for (size_t i = 0; i < COUNT(always); i++)

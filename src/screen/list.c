@@ -1,5 +1,6 @@
 /* Lists in side panes.  Only the neighbourhood of the selected entry is ever
  * made, so a list of a million entries costs as much as one of ten. */
+#include "dateline/text/letter.h"
 #include "dateline/text/wrap.h"
 #include "panes.h"
 
@@ -31,6 +32,23 @@ list_top(const struct list *l, int height)
 					       : l->n - rows;
 }
 
+/* `line` with "…" at its end, within `cols`: cut after a word if there is one. */
+static struct str
+line_cut(const struct drawing *d, struct str line, int cols)
+{
+	struct buf b = { .in = d->frame };
+	size_t n = glyph_fit(line, cols - 1), word = n;
+
+	if (n < line.len) {
+		while (word > 0 && line.ptr[word] != ' ')
+			word--;
+		n = word > n / 2 ? word : n;
+	}
+	buf_add(&b, letter_trim(str_head(line, n)));
+	buf_add(&b, STR("…"));
+	return buf_str(&b);
+}
+
 void
 list_add_text(const struct drawing *d, struct list *l, struct list_row like,
     int cols, size_t max)
@@ -40,14 +58,10 @@ list_add_text(const struct drawing *d, struct list *l, struct list_row like,
 	size_t n = wrap_lines(d->frame, text, span_of(0, text.len), cols, &lines);
 
 	for (size_t i = 0; i < n && i < max; i++) {
-		struct buf b = { .in = d->frame };
 		struct str line = str_of(text, lines[i]);
 
-		if (i + 1 == max && n > max) {
-			buf_add(&b, str_head(line, glyph_fit(line, cols - 1)));
-			buf_add(&b, STR("…"));
-			line = buf_str(&b);
-		}
+		if (i + 1 == max && n > max)
+			line = line_cut(d, line, cols);
 		like.text = line;
 		list_add(d, l, like);
 		like.day = STR("");

@@ -35,7 +35,7 @@ add_month(const struct drawing *d, struct list *l, date day)
 	struct buf b = { .in = d->frame };
 	struct ymd when;
 
-	if (l->n > 0 || lay->airy)
+	if (lay->airy ? l->n == 0 : l->n > 0)
 		list_add(d, l, (struct list_row){ .text = STR("") });
 	if (day == DATE_NONE) {
 		buf_add(&b, STR("Undated"));

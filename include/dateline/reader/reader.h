@@ -27,7 +27,9 @@ struct opened {
 	struct article article;
 	uint8_t *folding; /* enum folding, for each block */
 	struct page page;
-	size_t top;   /* the first row of the page that is visible */
+	size_t top;   /* the first row of the page that is visible … */
+	uint32_t anchor; /* … and where in the text the person put it: widths
+			  * come and go, and it stays */
 	size_t quote; /* the current one; article.quote_n: none */
 };
 
