@@ -18,7 +18,11 @@ struct article {
 #define ARTICLE_PART (1024 * 1024)
 
 /* Reads the bytes of a record, which begin `raw_off` bytes into it; `marker` is
- * the record's `head`.  All of it lives in `a` and borrows `raw`. */
+ * the record's `head`.  All of it lives in `a` and borrows `raw`.
+ *
+ * A later part of a long record (`raw_off` > 0) has no head and is all body.
+ * PLAIN_ORIGINAL gives the same blocks and quotes over the letters of the file,
+ * without style runs. */
 struct article article_read(struct arena *a, struct str raw, uint32_t raw_off,
     uint32_t marker, enum plain_form form);
 

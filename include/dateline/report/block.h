@@ -5,7 +5,8 @@
 #include "dateline/report/head.h"
 #include "dateline/text/plain.h"
 
-/* Blocks are what empty lines leave apart. */
+/* Blocks are what empty lines leave apart (R8–R11a); lines of blanks are empty.
+ */
 enum block_kind {
 	BLOCK_TEXT,
 	BLOCK_HEADING,
@@ -22,7 +23,9 @@ struct block {
 	uint32_t twins;	    /* of a promo: how often it occurs, itself too */
 };
 
-/* Cuts the body into blocks; returns how many.  `*blocks` lives in `a`. */
+/* Cuts the body, from head->body on, into blocks in order of place; returns how
+ * many.  `*blocks` lives in `a`, and is NULL when there are none.  A wrapped
+ * paragraph is one block with line ends in it. */
 size_t block_read(struct arena *a, const struct plain *text,
     const struct head *head, struct block **blocks);
 

@@ -1,0 +1,221 @@
+/* Say what was understood and by which rule, one fact per line: a debugger, a
+ * specification and the form in which the golden tests are kept. */
+#include "dateline/report/explain.h"
+
+#include <inttypes.h>
+
+#include "dateline/text/glyph.h"
+#include "dateline/text/letter.h"
+
+enum { WORDS_MAX = 60 }; /* characters shown of a long text */
+
+/* What is being said, about what. */
+struct say {
+	struct buf *out;
+	const struct article *t;
+};
+
+/* `s` on one line, gated. */
+static void
+say_line(struct buf *out, struct str s)
+{
+	char *p = arena_array(out->in, char, s.len + 1);
+	size_t i;
+
+	for (i = 0; i < s.len; i++)
+		p[i] = s.ptr[i] == '\n' || s.ptr[i] == '\t' ? ' ' : s.ptr[i];
+	glyph_gate(out, (struct str){ p, s.len }, GATE_PIPE);
+}
+
+/* “The first words …” of `at`. */
+static void
+say_words(const struct say *s, struct span at)
+{
+	struct str all = str_of(s->t->text.text, at);
+	size_t end = 0, chars, n = 1;
+	uint32_t cp;
+
+	for (chars = 0; chars < WORDS_MAX && n > 0; chars++)
+		end += n = utf8_next(all, end, &cp);
+	buf_add(s->out, STR("“"));
+	say_line(s->out, str_head(all, end));
+	if (end < all.len)
+		buf_add(s->out, STR("…"));
+	buf_add(s->out, STR("”"));
+}
+
+static void
+say_range(const struct say *s, struct span at)
+{
+	struct span raw = plain_span_to_raw(&s->t->text, at);
+
+	buf_addf(s->out, "%" PRIu32 "..%" PRIu32, raw.off, span_end(raw));
+}
+
+/* "title “…” by R6.1", nothing when there is none. */
+static void
+say_fact(
+    const struct say *s, const char *name, struct span at, const char *rule)
+{
+	if (at.len == 0)
+		return;
+	buf_addf(s->out, "%s ", name);
+	say_words(s, at);
+	if (rule)
+		buf_addf(s->out, " by %s", rule);
+	buf_addc(s->out, '\n');
+}
+
+static const char *
+how_words(uint8_t how)
+{
+	static const char *const words[] = {
+		[HOW_MARKER] = "marker (R1)",
+		[HOW_LOOSE] = "loose marker (R1)",
+		[HOW_JOINED] = "joined marker (R2)",
+		[HOW_FRONT_MATTER] = "front matter (R4)",
+		[HOW_NAME] = "file name (R4)",
+		[HOW_FOLDER] = "folder (R4)",
+		[HOW_FIRST_LINE] = "first line (R4)",
+	};
+
+	return how < COUNT(words) ? words[how] : "nothing (R4)";
+}
+
+static void
+say_date(const struct say *s, const struct record *r)
+{
+	struct str written = str_of(s->t->text.text, s->t->head.date);
+	char day[DATE_TEXT];
+
+	if (r->date != DATE_NONE) {
+		date_print(day, r->date);
+		written = str_c(day);
+	}
+	if (written.len == 0)
+		written = STR("none");
+	buf_add(s->out, STR("date "));
+	say_line(s->out, written);
+	buf_addf(s->out, " by %s\n", how_words(r->how));
+}
+
+static void
+say_head(const struct say *s)
+{
+	const struct head *h = &s->t->head;
+
+	say_fact(s, "title", h->title, h->title_rule);
+	if (h->title.len == 0)
+		buf_addf(s->out, "title none by %s\n", h->title_rule);
+	say_fact(s, "source", h->source, NULL);
+	say_fact(s, "dateline", h->dateline, h->dateline_rule);
+	if (h->lead.len > 0) {
+		buf_add(s->out, STR("lead "));
+		say_range(s, h->lead);
+		buf_addc(s->out, ' ');
+		say_words(s, h->lead);
+		buf_addc(s->out, '\n');
+	}
+}
+
+static void
+say_block(const struct say *s, const struct block *b)
+{
+	buf_addf(s->out, "%c ", block_letter(b->kind));
+	if (b->rule[0])
+		buf_addf(s->out, "%s ", b->rule);
+	if (b->kind == BLOCK_PROMO)
+		buf_addf(s->out, "%" PRIu32 " times ", b->twins);
+	say_range(s, b->at);
+	buf_addc(s->out, ' ');
+	say_words(s, b->at);
+	buf_addc(s->out, '\n');
+	if (b->kind == BLOCK_POST)
+		say_fact(s, "\tauthor", b->author, NULL);
+}
+
+static const char *const quote_kinds[] = {
+	[QUOTE_SPEECH] = "speech",
+	[QUOTE_POST] = "post",
+	[QUOTE_TERM] = "term",
+};
+
+static const char *const quote_hows[] = {
+	[QUOTE_NAMED] = "named",
+	[QUOTE_INFERRED] = "inferred",
+	[QUOTE_CARRIED] = "carried",
+	[QUOTE_NONE] = "nobody",
+};
+
+/* ", cue “said”". */
+static void
+say_evidence(const struct say *s, const char *name, struct span at)
+{
+	if (at.len == 0)
+		return;
+	buf_addf(s->out, ", %s ", name);
+	say_words(s, at);
+}
+
+static void
+say_quote(const struct say *s, const struct quote *q)
+{
+	buf_add(s->out, STR("quote "));
+	say_range(s, q->words);
+	buf_addf(s->out, " %s%s%s%s group %" PRIu32 " ", quote_kinds[q->kind],
+	    q->in_heading ? " in heading" : "", q->rule[0] ? " " : "", q->rule,
+	    q->group);
+	say_words(s, q->words);
+	buf_add(s->out, STR("\n\tspeaker "));
+	if (q->speaker.len > 0) {
+		say_words(s, q->speaker);
+		buf_addc(s->out, ' ');
+	}
+	buf_addf(s->out, "%s", quote_hows[q->how]);
+	say_evidence(s, "mention", q->mention);
+	say_evidence(s, "cue", q->cue);
+	buf_addc(s->out, '\n');
+}
+
+static void
+say_warnings(const struct say *s, const struct record *r)
+{
+	const struct plain *p = &s->t->text;
+
+	if (r->how == HOW_LOOSE)
+		buf_add(s->out, STR("warning loose marker\n"));
+	if (r->how == HOW_JOINED)
+		buf_add(s->out, STR("warning joined in mid-line\n"));
+	if (r->bad_date)
+		buf_add(s->out, STR("warning the date does not exist\n"));
+	if (p->bad > 0)
+		buf_addf(s->out,
+		    "warning invalid UTF-8: %" PRIu32 ", first at byte %" PRIu32
+		    "\n",
+		    p->bad, p->bad_first);
+	if (p->controls > 0)
+		buf_addf(s->out, "warning control characters: %" PRIu32 "\n",
+		    p->controls);
+	if (p->hidden > 0)
+		buf_addf(s->out, "warning hidden characters: %" PRIu32 "\n",
+		    p->hidden);
+}
+
+void
+explain_record(struct buf *out, const struct article *t, const struct record *r,
+    const char *path)
+{
+	struct say s = { out, t };
+	size_t i;
+
+	buf_addf(out, "record %" PRIu64 "+%" PRIu32 " of ", r->off, r->len);
+	say_line(out, str_c(path));
+	buf_addc(out, '\n');
+	say_date(&s, r);
+	say_head(&s);
+	for (i = 0; i < t->block_n; i++)
+		say_block(&s, &t->blocks[i]);
+	for (i = 0; i < t->quote_n; i++)
+		say_quote(&s, &t->quotes[i]);
+	say_warnings(&s, r);
+}
