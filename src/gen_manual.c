@@ -25,8 +25,8 @@ struct option_row {
 
 #define OPTIONS_ACTIONS "What to print"
 #define OPTIONS_FILTERS "Which reports"
-#define OPTIONS_OUTPUT	"How to print"
-#define OPTIONS_READER	"The reader"
+#define OPTIONS_OUTPUT  "How to print"
+#define OPTIONS_READER  "The reader"
 
 static const struct option_row options[] = {
 #define OPTION(id, group, name, argument, sentence) \
@@ -202,6 +202,7 @@ main(void)
 	}
 	if (!keys || !table)
 		fputs("gen_manual: the page has no line @KEYS@ or no line "
-		      "@OPTIONS@\n", stderr);
+		      "@OPTIONS@\n",
+		    stderr);
 	return keys && table && !ferror(stdin) && fflush(stdout) == 0 ? 0 : 1;
 }
