@@ -58,14 +58,6 @@ utf8_check(struct str s, size_t off, uint32_t *cp, bool *ok)
 }
 
 size_t
-utf8_next(struct str s, size_t off, uint32_t *cp)
-{
-	bool ok;
-
-	return utf8_check(s, off, cp, &ok);
-}
-
-size_t
 utf8_prev(struct str s, size_t off)
 {
 	size_t back;

@@ -11,28 +11,14 @@
  * and is cut before the whole character at `at`. */
 #include "dateline/text/wrap.h"
 
-#include <unilbrk.h>
-#include <wchar.h>
-
 #include "dateline/text/glyph.h"
-#include "dateline/text/letter.h"
+#include "wrap_breaks.h"
 
 enum {
-	WINDOW = 16 * 1024, /* bytes the library is given at once */
-	ATOM = 256,	    /* bytes of the longest atom */
+	ATOM = 256, /* bytes of the longest atom */
 };
 
 #define NOWHERE SIZE_MAX
-
-/* Where the library would break `s`, a window at a time.  No rule of UAX #14
- * looks over a break behind a space, so windows that meet there give the
- * answers for the whole. */
-struct breaks {
-	struct str s;
-	size_t from, to; /* the window */
-	char at_to;	 /* the answer for `to` */
-	char *kind;	 /* WINDOW answers, UC_BREAK_* */
-};
 
 /* The last place where the line may be cut. */
 struct cut {
@@ -48,8 +34,7 @@ struct wrap {
 	size_t cols;
 	struct str s; /* the paragraph, or what lies between two '\n' in it … */
 	size_t base;  /* … and where it lies in the text */
-	struct breaks breaks;
-	size_t url_end; /* no URL goes beyond */
+	struct breaks *breaks;
 
 	size_t start; /* of the line, or NOWHERE before its first character */
 	size_t end;   /* of the last atom on it that is no white space */
@@ -62,147 +47,6 @@ struct atom {
 	size_t cols;
 	bool white;
 };
-
-/* Where a window is best ended: at its last break behind a space, at its last
- * break, or nowhere (0). */
-static size_t
-last_break(struct str window, const char *kind)
-{
-	size_t any = 0;
-
-	for (size_t i = window.len; i-- > 1;) {
-		if (kind[i] != UC_BREAK_POSSIBLE)
-			continue;
-		if (window.ptr[i - 1] == ' ')
-			return i;
-		if (any == 0)
-			any = i;
-	}
-	return any;
-}
-
-static void
-breaks_fill(struct breaks *b)
-{
-	struct str rest = str_skip(b->s, b->to);
-	struct str window = str_head(rest, utf8_floor(rest, WINDOW));
-	size_t end = 0;
-
-	u8_possible_linebreaks((const uint8_t *)window.ptr, window.len,
-	    "UTF-8", b->kind);
-	b->kind[0] = b->at_to;
-	if (window.len < rest.len)
-		end = last_break(window, b->kind);
-	b->at_to = end ? UC_BREAK_POSSIBLE : UC_BREAK_PROHIBITED;
-	b->from = b->to;
-	b->to += end ? end : window.len;
-}
-
-/* `at` must not be less than the one asked for before. */
-static bool
-breaks_at(struct breaks *b, size_t at)
-{
-	while (at >= b->to && b->to < b->s.len)
-		breaks_fill(b);
-	return at < b->to && b->kind[at - b->from] == UC_BREAK_POSSIBLE;
-}
-
-static bool
-is_white(uint32_t cp)
-{
-	bool no_break = cp == 0xA0 || cp == 0x2007 || cp == 0x202F;
-
-	return letter_is_space(cp) && !no_break;
-}
-
-/* Class IS of UAX #14. */
-static bool
-is_infix(uint32_t cp)
-{
-	switch (cp) {
-	case ',': case '.': case ':': case ';':
-	case 0x037E: case 0x0589: case 0x060C: case 0x060D: case 0x07F8:
-	case 0x2044: case 0xFE10: case 0xFE13: case 0xFE14:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* A letter of a script that has spaces between its words. */
-static bool
-is_narrow_letter(uint32_t cp)
-{
-	return letter_is_alpha(cp) && (cp < 0x80 || wcwidth((wchar_t)cp) < 2);
-}
-
-/* Rule 9: what the library would tear apart.  "U.|S." and "e.|g." (LB29, which
- * it does not know), and a dash from the word before it. */
-static bool
-is_glued(struct str s, size_t at)
-{
-	uint32_t before, after;
-
-	if (s.ptr[at - 1] == ' ')
-		return false;
-	utf8_next(s, utf8_prev(s, at), &before);
-	utf8_next(s, at, &after);
-	if (after == 0x2014 || after == 0x2E3A || after == 0x2E3B)
-		return !is_white(before);
-	return is_infix(before) && is_narrow_letter(after);
-}
-
-static bool
-is_ascii_alnum(char c)
-{
-	return !(c & 0x80) &&
-	    (letter_is_alpha((uint32_t)c) || letter_is_digit((uint32_t)c));
-}
-
-static bool
-is_one_of(char c, const char *set)
-{
-	return c != '\0' && strchr(set, c) != NULL;
-}
-
-/* The length of a URL that begins at `at`; 0 when there is none. */
-static size_t
-url_length(struct str s, size_t at)
-{
-	struct str rest = str_skip(s, at);
-	size_t n = 0;
-
-	if (rest.ptr[0] != 'h' && rest.ptr[0] != 'w')
-		return 0;
-	if (at > 0 && is_ascii_alnum(s.ptr[at - 1]))
-		return 0;
-	if (!str_starts(rest, STR("http://")) &&
-	    !str_starts(rest, STR("https://")) &&
-	    !str_starts(rest, STR("www.")))
-		return 0;
-	while (n < rest.len && rest.ptr[n] > ' ' && rest.ptr[n] < 0x7F &&
-	    !is_one_of(rest.ptr[n], "<>\""))
-		n++;
-	return n;
-}
-
-/* Whether a URL may be cut at `at`: behind a separator, but not in a row of
- * them and not before what may be the punctuation of the sentence. */
-static bool
-url_breaks_at(struct str s, size_t at)
-{
-	return is_one_of(s.ptr[at - 1], "/.-?&=;") &&
-	    (is_ascii_alnum(s.ptr[at]) || is_one_of(s.ptr[at], "_%#~@+")) &&
-	    !(at > 1 && s.ptr[at - 1] == '/' && s.ptr[at - 2] == '/');
-}
-
-static bool
-may_break(struct wrap *w, size_t at)
-{
-	if (at < w->url_end)
-		return url_breaks_at(w->s, at);
-	return breaks_at(&w->breaks, at) && !is_glued(w->s, at);
-}
 
 /* A space, or printable ASCII that only ASCII follows. */
 static bool
@@ -228,7 +72,7 @@ atom_at(struct str s, size_t at)
 	if (is_simple(s, at))
 		return (struct atom){ 1, 1, s.ptr[at] == ' ' };
 	n = utf8_next(s, at, &cp);
-	white = is_white(cp);
+	white = breaks_is_white(cp);
 	n = glyph_measure(str_head(s, at + (white ? n : ATOM)), at, &cols);
 	return (struct atom){ n, (size_t)cols, white };
 }
@@ -240,10 +84,9 @@ next_atom(struct wrap *w, size_t at)
 {
 	struct atom atom = atom_at(w->s, at);
 
-	if (at >= w->url_end)
-		w->url_end = at + url_length(w->s, at);
+	breaks_enter(w->breaks, at);
 	for (size_t i = 1; i < atom.len; i++)
-		if (may_break(w, at + i))
+		if (breaks_at(w->breaks, at + i))
 			atom.len = i;
 	return atom;
 }
@@ -285,7 +128,7 @@ trim_end(struct str s, size_t from, size_t to)
 		size_t at = utf8_prev(s, to);
 
 		utf8_next(s, at, &cp);
-		if (!is_white(cp))
+		if (!breaks_is_white(cp))
 			break;
 		to = at;
 	}
@@ -367,7 +210,8 @@ wrap_stretch(struct wrap *w)
 
 		at = atom.white ? take_white(w, at, atom)
 				: take_ink(w, at, atom);
-		if (at < w->s.len && w->start != NOWHERE && may_break(w, at))
+		if (at < w->s.len && w->start != NOWHERE &&
+		    breaks_at(w->breaks, at))
 			w->cut = (struct cut){ w->end, at, w->used };
 	}
 	if (w->start != NOWHERE)
@@ -380,8 +224,9 @@ size_t
 wrap_lines(struct arena *a, struct str text, struct span para, int cols,
     struct span **lines)
 {
-	char kind[WINDOW];
-	struct wrap w = { .in = a, .cols = cols > 0 ? (size_t)cols : 1 };
+	struct breaks breaks;
+	struct wrap w = { .in = a, .breaks = &breaks,
+		.cols = cols > 0 ? (size_t)cols : 1 };
 	struct str rest = str_of(text, para);
 
 	w.base = (size_t)(rest.ptr - text.ptr);
@@ -389,13 +234,13 @@ wrap_lines(struct arena *a, struct str text, struct span para, int cols,
 		const char *nl = rest.len ? memchr(rest.ptr, '\n', rest.len)
 					  : NULL;
 		size_t n = nl ? (size_t)(nl - rest.ptr) : rest.len;
+		size_t step = nl ? n + 1 : n;
 
 		w.s = str_head(rest, n);
-		w.breaks = (struct breaks){ .s = w.s, .kind = kind };
-		w.url_end = 0;
+		breaks_start(&breaks, w.s);
 		wrap_stretch(&w);
-		rest = str_skip(rest, n + (nl ? 1 : 0));
-		w.base += n + (nl ? 1 : 0);
+		w.base += step;
+		rest = str_skip(rest, step);
 	} while (rest.len > 0);
 	*lines = w.lines;
 	return w.n;

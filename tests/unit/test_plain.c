@@ -36,8 +36,10 @@ static const struct row {
 	{ "two bad bytes", "\xC0\xAF", "\xEF\xBF\xBD\xEF\xBF\xBD",
 	    "0:0 3:1 6:2", "", 2, 0, 0 },
 	{ "cut sequence", "\xF0\x9D\x97", "\xEF\xBF\xBD", "", "", 1, 0, 0 },
-	{ "controls", "a\x1B[1m\x7F\xC2\x9B", "a\x1B[1m\x7F\xC2\x9B", "", "",
+	{ "controls", "a\x1B]1m\x7F\xC2\x9B", "a\x1B]1m\x7F\xC2\x9B", "", "",
 	    0, 3, 0 },
+	{ "colours", "a\x1B[1mb\x1B[31;1mc\x1B[1", "a\x1B[1mb\x1B[31;1mc\x1B[1",
+	    "", "", 0, 1, 0 },
 	{ "hidden", "a\xE2\x80\xAE" "b\xC2\xAD" "c", "a\xE2\x80\xAE"
 	    "b\xC2\xAD" "c", "", "", 0, 0, 2 },
 	{ "bold word", "𝗛𝗶,\r\nbye", "Hi,\nbye", "0:0 1:4 2:8 3:9 4:11",
