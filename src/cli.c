@@ -202,10 +202,10 @@ settle(struct options *o, struct err *e)
 {
 	if (o->action == ACTION_HELP || o->action == ACTION_VERSION)
 		return true;
-	if (o->action == ACTION_READ && o->search)
-		o->action = ACTION_SEARCH;
 	if (o->action == ACTION_READ && (o->speaker || o->terms))
 		o->action = ACTION_QUOTES;
+	if (o->action == ACTION_READ && o->search)
+		o->action = ACTION_SEARCH;
 	if (o->action == ACTION_READ && o->count)
 		o->action = ACTION_LIST;
 	if (o->action == ACTION_READ && o->json)

@@ -147,12 +147,14 @@ say_where(struct reader *r)
 }
 
 static void
-go_back(struct reader *r)
+go_back(struct reader *r, long steps)
 {
-	if (r->back_n == 0)
+	if (r->back_n == 0) {
 		message_set(r, "nowhere to go back to");
-	else
-		reader_open(r, r->back[--r->back_n]);
+		return;
+	}
+	r->back_n -= steps < (long)r->back_n ? (size_t)steps : r->back_n;
+	reader_open(r, r->back[r->back_n]);
 }
 
 static void
@@ -216,9 +218,9 @@ change_view(struct reader *r, enum command c, long count)
 }
 
 static void
-go_percent(struct reader *r, unsigned percent)
+go_percent(struct reader *r, long percent)
 {
-	scroll_to(r, top_max(r) * (percent < 100 ? percent : 100) / 100);
+	scroll_to(r, top_max(r) * (size_t)(percent < 100 ? percent : 100) / 100);
 }
 
 /* Moving about; false when `c` is something else. */
@@ -234,7 +236,7 @@ do_move(struct reader *r, enum command c, long n)
 	case CMD_HALF_UP: page_by(r, -n); break;
 	case CMD_TOP: end_of_pane(r, -(long)UINT32_MAX); break;
 	case CMD_BOTTOM: end_of_pane(r, (long)UINT32_MAX); break;
-	case CMD_PERCENT: go_percent(r, r->count); break;
+	case CMD_PERCENT: go_percent(r, n); break;
 	case CMD_NEXT_REPORT: report_by(r, n); break;
 	case CMD_PREVIOUS_REPORT: report_by(r, -n); break;
 	case CMD_LATER_DATE: date_by(r, n); break;
@@ -249,7 +251,7 @@ do_move(struct reader *r, enum command c, long n)
 	case CMD_UNFOLD: unfold(r); break;
 	case CMD_ORIGINAL: toggle_original(r); break;
 	case CMD_WHERE: say_where(r); break;
-	case CMD_BACK: go_back(r); break;
+	case CMD_BACK: go_back(r, n); break;
 	default: return false;
 	}
 	return true;

@@ -297,7 +297,8 @@ foot_draw(const struct drawing *d)
 	const struct reader *r = d->reader;
 	const struct layout *l = &r->layout;
 	int row = l->status >= 0 ? l->status : r->rows - 1;
-	bool must = prompt_is_open(&r->prompt) || r->message[0] != '\0' ||
+	bool must = prompt_is_open(&r->prompt) ||
+	    (l->shape != SHAPE_BARE && r->message[0] != '\0') ||
 	    (l->shape == SHAPE_SINGLE && r->find.shown);
 
 	if (l->hints >= 0 && (l->status >= 0 || !must))

@@ -1,0 +1,162 @@
+#!/bin/sh
+# The installed program in a real terminal (tmux): what is typed arrives, what is
+# drawn stands where it belongs, a resize keeps the place, and the terminal is
+# given back whole, even by a crash.
+set -eu
+cd "${srcdir:-.}"
+: "${DATELINE:=$PWD/dateline}"
+command -v tmux >/dev/null || {
+	echo "terminal: skipped, as there is no tmux here"
+	exit 77
+}
+dir=$(mktemp -d)
+LC_ALL=C.UTF-8
+export LC_ALL
+unset TMUX NO_COLOR COLORFGBG
+tm()
+{
+	tmux -u -S "$dir/socket" -f /dev/null "$@"
+}
+trap 'tm kill-server 2>/dev/null || true; rm -rf "$dir"' EXIT
+screen()
+{
+	tm capture-pane -p -t t
+}
+checks=0
+
+# see TEXT: waits until the screen shows it.
+see()
+{
+	tries=0
+	until screen | grep -qF -- "$1"; do
+		tries=$((tries + 1))
+		if [ "$tries" -gt 200 ]; then
+			echo "terminal: “$1” never came up; the screen is:"
+			screen
+			exit 1
+		fi
+		sleep 0.05
+	done
+	checks=$((checks + 1))
+}
+
+# gone TEXT: waits until the screen does not show it.
+gone()
+{
+	tries=0
+	while screen | grep -qF -- "$1"; do
+		tries=$((tries + 1))
+		if [ "$tries" -gt 200 ]; then
+			echo "terminal: “$1” never went; the screen is:"
+			screen
+			exit 1
+		fi
+		sleep 0.05
+	done
+	checks=$((checks + 1))
+}
+
+keys()
+{
+	tm send-keys -t t "$@"
+}
+
+cat >"$dir/reports.txt" <<'TXT'
+ date 2021-05-03 The ferry runs again | Island Post
+
+The ferry left at six with nobody aboard but the cook. “We start empty and come back full,” said Marta Oleander, its captain.
+
+ date 2021-06-11 𝗧𝗵𝗲 𝗯𝗿𝗶𝗱𝗴𝗲 𝗶𝘀 𝗽𝗮𝗶𝗻𝘁𝗲𝗱 | Island Post
+
+The bridge is green now. “Nobody asked me,” Oleander said.
+
+𝗔 𝘃𝗲𝗿𝗱𝗶𝗴𝗿𝗶𝘀 𝗾𝘂𝗲𝘀𝘁𝗶𝗼𝗻
+
+Whether it was green before is what the council will be asked on Thursday, when it meets in the school.
+TXT
+i=0
+while [ $i -lt 60 ]; do
+	printf '\nParagraph %d says that nothing happened at the quay that day.\n' $i
+	i=$((i + 1))
+done >>"$dir/reports.txt"
+
+tm new-session -d -x 120 -y 36 -s t "PS1='ready> ' sh"
+see 'ready>'
+keys "TERM=tmux-256color '$DATELINE' '$dir/reports.txt'" Enter
+see 'Friday 11 June 2021'
+see 'A verdigris question'
+see 'report 2/2'
+see '2 reports'
+
+# Keys arrive: dates, search with letters beyond ASCII, the command line.
+keys '<'
+see 'Monday 3 May 2021'
+see 'Marta Oleander'
+keys '>'
+see 'Friday 11 June 2021'
+keys / v e r d i g r i s
+see '1/1'
+keys Enter
+keys / é
+see '0/0'
+keys Escape
+keys D
+see 'go to date:'
+keys 2 0 2 1 - 0 5 Enter
+see 'Monday 3 May 2021'
+keys : n e x t - r e p o r t Enter
+see 'Friday 11 June 2021'
+keys '?'
+see 'next later date that has reports'
+keys q
+see 'report 2/2'
+
+# The paragraph on top stays on top through sizes.
+keys Space
+see 'Paragraph 9 '
+top=$(screen | sed -n 's/.*\(Paragraph [0-9]* \).*/\1/p' | head -n 1)
+for size in '80 24' '50 20' '20 5' '1 1' '200 60' '120 36'; do
+	# shellcheck disable=SC2086
+	set -- $size
+	tm resize-window -t t -x "$1" -y "$2"
+done
+see 'report 2/2'
+see "$top"
+if screen | sed -n 3,33p | grep -qv '^.\{28\}│'; then
+	echo "terminal: the bar is not in column 29"
+	screen
+	exit 1
+fi
+
+# Suspended and continued, the picture comes back; q gives the terminal back.
+keys C-z
+see 'ready>'
+keys fg Enter
+see 'report 2/2'
+keys q
+see 'ready>'
+gone 'report 2/2'
+
+# An archive from a pipe: keys still come from the terminal.
+keys "cat '$dir/reports.txt' | '$DATELINE' -" Enter
+see 'report 2/2'
+keys '<'
+see 'Monday 3 May 2021'
+keys q
+gone 'report 1/2'
+
+# Signals that end the program leave a whole terminal and the signal's status.
+for signal in TERM HUP SEGV ABRT; do
+	keys "clear; '$DATELINE' '$dir/reports.txt'; echo status=\$?" Enter
+	see 'report 2/2'
+	pkill -"$signal" -f "^$DATELINE $dir/reports.txt"
+	see "status=$((128 + $(kill -l "$signal" 2>/dev/null || echo 0)))"
+	gone 'report 2/2'
+	keys 'stty -a | grep -q " echo " && echo echo-is-on' Enter
+	see 'echo-is-on'
+done
+
+# A terminal that cannot be drawn on is one clear sentence.
+keys "clear; TERM=dumb '$DATELINE' '$dir/reports.txt'" Enter
+see 'cannot be drawn on'
+echo "terminal: $checks passed, 0 failed"
