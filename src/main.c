@@ -14,9 +14,10 @@
 #include "print.h"
 
 enum {
-	STEP_FIRST = 32 * 1024 * 1024, /* indexed before the first picture … */
-	STEP = 4 * 1024 * 1024,	       /* … and between two looks at the keys */
-	REPAINT_MS = 100,	       /* of a count that grows */
+	STEP = 512 * 1024, /* bytes indexed at once … */
+	FIRST_MS = 25,	   /* … for so long before the first picture … */
+	BETWEEN_MS = 5,	   /* … and between two looks at the keys */
+	REPAINT_MS = 100,  /* of a count that grows */
 };
 
 /* The person's locale if it speaks UTF-8, else one that does. */
@@ -38,9 +39,10 @@ now_ms(void)
 }
 
 /* All paths, or the current folder; what does not exist is said at once, and
- * the rest is opened.  False when nothing is left. */
+ * the rest is opened.  False when nothing is left; `first` is the first of
+ * them. */
 static bool
-add_paths(struct archive *a, char **paths, bool *failed)
+add_paths(struct archive *a, char **paths, struct err *first)
 {
 	static char here[] = ".";
 	char *only[] = { here, NULL };
@@ -53,7 +55,7 @@ add_paths(struct archive *a, char **paths, bool *failed)
 			any = true;
 		} else {
 			print_error(e.text);
-			*failed = true;
+			err_set(first, "%s", e.text);
 		}
 	}
 	return any;
@@ -78,6 +80,20 @@ paint(struct loop *l)
 	l->terminal->ops->show(l->terminal, &c);
 	l->dirty = false;
 	l->painted_ms = now_ms();
+}
+
+/* Reads on in the archive for about `ms`. */
+static bool
+index_for(struct reader *r, long ms)
+{
+	long start = now_ms();
+	bool changed = false;
+
+	do
+		changed |= reader_step(r, STEP);
+	while (r->indexing && archive_pipe(r->archive) < 0 &&
+	    now_ms() - start < ms);
+	return changed;
 }
 
 /* Takes one event; false at the end, with the signal to die of, or 0. */
@@ -125,7 +141,7 @@ run(struct loop *l)
 			break;
 		if (l->reader->indexing &&
 		    (event.kind == EVENT_NONE || event.kind == EVENT_PIPE))
-			l->dirty |= reader_step(l->reader, STEP);
+			l->dirty |= index_for(l->reader, BETWEEN_MS);
 		if (l->dirty &&
 		    (event.kind == EVENT_KEY || event.kind == EVENT_RESIZE ||
 			!l->reader->indexing ||
@@ -158,9 +174,10 @@ open_terminal(const struct options *o, struct err *e)
 	return terminal_curses(theme, e);
 }
 
-/* The reader, until it is left.  Returns the exit status. */
+/* The reader, until it is left.  `said` stands in its status row.  Returns the
+ * exit status. */
 static int
-read_archive(const struct options *o, struct archive *a)
+read_archive(const struct options *o, struct archive *a, const struct err *said)
 {
 	struct loop l = { .archive = a };
 	struct err e = { "" };
@@ -169,8 +186,10 @@ read_archive(const struct options *o, struct archive *a)
 	l.reader = reader_new(a);
 	if (o->start_date || o->start_find)
 		archive_finish(a);
-	reader_step(l.reader, STEP_FIRST);
+	index_for(l.reader, FIRST_MS);
 	start_at(l.reader, o);
+	if (said->text[0] != '\0')
+		reader_tell(l.reader, said->text);
 	l.terminal = open_terminal(o, &e);
 	if (!l.terminal) {
 		print_error(e.text);
@@ -202,7 +221,6 @@ main(int argc, char **argv)
 	struct options o;
 	struct err e = { "" };
 	struct archive *a;
-	bool failed = false;
 	int status = 2;
 
 	set_locale();
@@ -218,13 +236,13 @@ main(int argc, char **argv)
 		return fflush(stdout) == 0 ? 0 : 2;
 	}
 	a = archive_new();
-	if (add_paths(a, o.paths, &failed)) {
+	if (add_paths(a, o.paths, &e)) {
 		if (o.action == ACTION_READ &&
 		    (o.script || isatty(STDOUT_FILENO)))
-			status = read_archive(&o, a);
+			status = read_archive(&o, a, &e);
 		else
 			status = print_archive(&o, a);
 	}
 	archive_free(a);
-	return failed ? 2 : status;
+	return e.text[0] != '\0' ? 2 : status;
 }

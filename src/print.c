@@ -174,6 +174,9 @@ print_end(struct printer *p)
 	}
 	if (failed)
 		return 2;
+	if (archive_count(p->archive) == 0)
+		print_error("no report found: a report begins with a line "
+			    "such as “ date 2023-03-20 Title”");
 	return p->found > 0 ? 0 : 1;
 }
 

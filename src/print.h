@@ -19,7 +19,6 @@ struct printer {
 	struct arena *scan;  /* one report */
 	struct buf out;	     /* in `scan` */
 	enum gate gate;
-	struct archive_line line;
 	uint64_t found;	  /* rows */
 	uint64_t reports; /* reports with a row */
 	uint64_t bad;	  /* reports that could not be read */

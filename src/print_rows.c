@@ -77,8 +77,8 @@ path_text(struct printer *p, const char *path)
 static uint64_t
 line_at(struct printer *p, const struct report *r, uint32_t plain)
 {
-	return archive_line(p->archive, r->id,
-	    plain_to_raw(&r->article.text, plain), &p->line);
+	return archive_line(
+	    p->archive, r->id, plain_to_raw(&r->article.text, plain));
 }
 
 /* "  (seeds/003.txt:5)" */

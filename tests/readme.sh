@@ -3,7 +3,7 @@
 # in the source tree, and has to print what stands below it.
 set -eu
 cd "${srcdir:-.}"
-: "${DATELINE:=./dateline}"
+: "${DATELINE:=$PWD/dateline}"
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 LC_ALL=C.UTF-8

@@ -7,7 +7,7 @@
 # GENERATE=1 writes the screens anew: read the difference before you commit it.
 set -eu
 cd "${srcdir:-.}"
-: "${DATELINE:=./dateline}"
+: "${DATELINE:=$PWD/dateline}"
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 unset COLORFGBG NO_COLOR

@@ -131,9 +131,8 @@ say_where(struct reader *r)
 {
 	const struct record *rec = archive_record(r->archive, r->open.id);
 	const struct plain *text = &r->open.article.text;
-	struct archive_line cache = { 0 };
-	uint64_t line = archive_line(
-	    r->archive, r->open.id, place_here(r).raw, &cache);
+	uint64_t line =
+	    archive_line(r->archive, r->open.id, place_here(r).raw);
 
 	message_set(r, "%s:%llu  title %s%s%s%s%s",
 	    archive_path(r->archive, rec->source), (unsigned long long)line,

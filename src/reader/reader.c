@@ -51,6 +51,25 @@ message_set(struct reader *r, const char *fmt, ...)
 	va_end(args);
 }
 
+void
+reader_tell(struct reader *r, const char *sentence)
+{
+	message_set(r, "%s", sentence);
+}
+
+/* The newest problem of the archive, and how to see the others. */
+static void
+tell_problem(struct reader *r)
+{
+	uint32_t n = archive_problem_count(r->archive);
+	const char *last = archive_problem(r->archive, n - 1);
+
+	if (n == 1)
+		message_set(r, "%s", last);
+	else
+		message_set(r, "%s (%u in all, :problems)", last, n);
+}
+
 struct place
 place_here(const struct reader *r)
 {
@@ -195,6 +214,8 @@ reader_step(struct reader *r, size_t bytes)
 	}
 	if (r->open.is && r->focus != PANE_DATES)
 		r->cursor = archive_place(r->archive, r->open.id);
+	if (archive_problem_count(r->archive) != problems)
+		tell_problem(r);
 	return archive_count(r->archive) != before || was != r->indexing ||
 	    archive_problem_count(r->archive) != problems;
 }

@@ -303,7 +303,7 @@ foot_draw(const struct drawing *d)
 
 	if (l->hints >= 0 && (l->status >= 0 || !must))
 		hints_draw(d, l->hints);
-	if (l->status < 0 && !must)
+	if (!must && (l->status < 0 || r->overlay != OVERLAY_NONE))
 		return;
 	if (l->status < 0)
 		for (int col = 0; col < r->cols; col++)

@@ -61,7 +61,7 @@ draw_dates_head(const struct drawing *d)
 	    count_text(d, archive_count(r->archive), "report");
 	int end = box->col + box->cols;
 
-	if (glyph_columns(text) + 2 > box->cols)
+	if (glyph_columns(text) + 1 > box->cols)
 		text = str_head(text, text.len - STR(" reports").len);
 	end = canvas_text(d->canvas, 0, box->col + 1, end, text, PAINT_BAR);
 	if (r->indexing)

@@ -20,17 +20,20 @@ quote_pronoun(const struct reader *r, const struct quote *q)
 	return str_of(r->open.article.text.text, q->mention);
 }
 
-/* "Xi Jinping  (“he”)" */
+/* "Xi Jinping  (“he”)"; where there is no room for both, the name. */
 static struct str
 speaker_line(const struct drawing *d, const struct quote *q, bool note)
 {
+	struct str name = quote_speaker(d->reader, q);
 	struct str pronoun = quote_pronoun(d->reader, q);
 	struct buf b = { .in = d->frame };
 
-	buf_add(&b, quote_speaker(d->reader, q));
+	buf_add(&b, name);
 	if (pronoun.len > 0)
 		buf_addf(&b, note ? " (%.*s)" : "  (“%.*s”)",
 		    (int)pronoun.len, pronoun.ptr);
+	if (glyph_columns(buf_str(&b)) > d->reader->layout.quotes.cols - 2)
+		return name;
 	return buf_str(&b);
 }
 

@@ -12,15 +12,22 @@ struct archive;
 enum record_how {
 	HOW_MARKER,
 	HOW_LOOSE,
-	HOW_JOINED,
-	HOW_FRONT_MATTER,
+	HOW_JOINED,	  /* in mid-line: two files put together */
+	HOW_FRONT_MATTER, /* `head` is 0: front matter is text (report/head) */
 	HOW_NAME,
 	HOW_FOLDER,
-	HOW_FIRST_LINE,
+	HOW_FIRST_LINE, /* `head` is that line */
 	HOW_NONE,
 };
 
-/* One report where it lies.  24 bytes, and 4 for its place in the order. */
+/* One report where it lies.  24 bytes, and 4 for its place in the order.
+ *
+ *	\n date 2023-03-20 First words of the text
+ *	  |<---- head --->|
+ *	  off
+ *
+ * A report of more than UINT32_MAX bytes is several records, one after the
+ * other, alike but for `head`, which is 0 in all but the first. */
 struct record {
 	uint64_t off; /* of its first byte in the file; a BOM is not in it */
 	uint32_t len; /* to the next record or the end of the file */
@@ -34,9 +41,16 @@ struct record {
 struct archive *archive_new(void);
 void archive_free(struct archive *a); /* NULL is fine */
 
-/* Adds a file, a folder (searched, natural order, dotfiles and symlinked
- * folders skipped) or "-".  Nothing is read but names.  False, with a sentence,
- * when there is no such thing; what cannot be read later is a problem. */
+/* Adds a file, a folder or "-".  Nothing is read but names.  False, with a
+ * sentence, when there is no such thing; what cannot be read later is a
+ * problem.
+ *
+ * A folder is searched; dotfiles, symlinked folders and what is no regular file
+ * are skipped.  A file found there counts only if it is text and has a marker,
+ * front matter with a date, or a date in its name or a folder's (R4).  A file
+ * that is given counts always, and twice the same file counts once.  What is
+ * added before the first step is one order of files; what is added later comes
+ * after it. */
 bool archive_add(struct archive *a, const char *path, struct err *e);
 
 enum archive_state {
@@ -45,16 +59,19 @@ enum archive_state {
 	ARCHIVE_WAIT, /* a pipe has nothing to give now: archive_pipe() */
 };
 
-/* Indexes about `bytes` more.  Ids that were given stay; places in the order
- * may move. */
+/* Indexes about `bytes` more, files first, and never waits.  Ids that were given
+ * stay; places in the order may move.  A record counts when its end is known. */
 enum archive_state archive_step(struct archive *a, size_t bytes);
-/* Indexes all, waiting for pipes. */
+/* Indexes all, waiting for pipes as long as they take. */
 void archive_finish(struct archive *a);
 int archive_pipe(const struct archive *a); /* to poll for reading; -1: none */
+/* How many files were opened so far, given or found, reports in them or not. */
+uint32_t archive_looked_at(const struct archive *a);
 
 /* Ids count from 0 in order of arrival.  The order (R5) is date, then file in
  * natural order, then place in the file; undated reports come last. */
 uint32_t archive_count(const struct archive *a);
+/* Until the next step. */
 const struct record *archive_record(const struct archive *a, uint32_t id);
 uint32_t archive_at(const struct archive *a, uint32_t place); /* an id */
 uint32_t archive_place(const struct archive *a, uint32_t id);
@@ -62,28 +79,23 @@ uint32_t archive_dated(const struct archive *a); /* places before undated */
 /* The first place whose date is not before `d`; archive_dated() if none. */
 uint32_t archive_find(const struct archive *a, date d);
 
-/* Files in the order of records; borrowed from the archive. */
+/* Files in the order of records; the path lives as long as the archive. */
 uint32_t archive_source_count(const struct archive *a);
 const char *archive_path(const struct archive *a, uint32_t source);
-/* Bytes before the first record of a file: a BOM and blank lines. */
+/* Bytes of a file that are in no record: a BOM before a marker, blank lines
+ * before the first record. */
 uint32_t archive_skipped(const struct archive *a, uint32_t source);
 
-/* At most `len` bytes of a record from `off`; the result lives in `in`.  False
- * when the file went away or changed: a sentence that names it. */
+/* `len` bytes of a record from `off`, fewer only at its end; the result lives in
+ * `in` and has a NUL after it.  False when the file went away or changed: a
+ * sentence that names it. */
 bool archive_read(struct archive *a, uint32_t id, uint32_t off, size_t len,
     struct arena *in, struct str *out, struct err *e);
 
 /* Which line of the file a byte of a record stands on, from 1; 0 when it
- * cannot be read.  Costs reading the file from its start, so it is for output
- * and on demand; `archive_line_cache` makes a run of rising offsets cost one
- * reading. */
-struct archive_line {
-	uint32_t source;
-	uint64_t off;
-	uint64_t line;
-};
-uint64_t archive_line(struct archive *a, uint32_t id, uint32_t off,
-    struct archive_line *cache);
+ * cannot be read.  The first question about a file costs reading it up to
+ * there, any other a few kilobytes. */
+uint64_t archive_line(struct archive *a, uint32_t id, uint32_t off);
 
 /* Sentences about what could not be opened or read, in order. */
 uint32_t archive_problem_count(const struct archive *a);

@@ -3,12 +3,13 @@
 
 #include "dateline/base/span.h"
 
-/* A day, counted from 1970-01-01.  Plain arithmetic works: `d + 7`. */
+/* A day, counted from 1970-01-01 in the Gregorian calendar, which is carried
+ * back before it was invented.  Plain arithmetic works: `d + 7`. */
 typedef int32_t date;
 #define DATE_NONE INT32_MIN
 
 struct ymd {
-	int year;
+	int year;  /* 1..9999 */
 	int month; /* 1..12 */
 	int day;   /* 1..31 */
 };
@@ -26,11 +27,11 @@ struct ymd date_ymd(date d);
 int date_weekday(date d); /* 0 = Monday */
 bool date_in(struct date_range r, date d); /* DATE_NONE: only in DATE_ALL */
 
-/* "January" … "December" for 1..12, "Monday" … for 0..6. */
+/* "January" … "December" for 1..12, "Monday" … for 0..6; else "". */
 const char *date_month_name(int month);
 const char *date_weekday_name(int weekday);
 
-/* Writes "YYYY-MM-DD" and a NUL. */
+/* Writes "YYYY-MM-DD" and a NUL; nothing but the NUL for DATE_NONE. */
 #define DATE_TEXT 16
 void date_print(char out[DATE_TEXT], date d);
 
@@ -38,11 +39,22 @@ void date_print(char out[DATE_TEXT], date d);
  * digit; it need not exist: see date_of().  False when it is not there. */
 bool date_scan(struct str s, struct ymd *out);
 
-/* What a person types after "go to": 2023-03-20, 2023-03, 2023, mar 20, 20 mar
- * 2023, today, yesterday, -1w, last tue.  A month or a year is the range of its
- * days, so first is where "go to" leads.  Weekday names look back; a day and
- * month without a year mean the latest one not after `today`.  False when it
- * means nothing or two things (3/4), with a sentence in `why` (static). */
+/* What a person types after "go to", in any case; a comma, a blank and, after a
+ * word, a hyphen part words:
+ *
+ *	2023-03-20  2023/3/20  20230320		that day
+ *	20 mar 2023  March 20th, 2023		that day
+ *	2023-03  mar 2023  2023			every day of it
+ *	mar 20  20 march  march			the latest not after today
+ *	tue					the latest, today too
+ *	last tue				the latest before today
+ *	today  yesterday  -3d  -2w  -1m  +1y	a day, counted from today
+ *	this week  last-month  last year	every day of it; Monday first
+ *
+ * A weekday before a day is welcome if it is right.  A month or a year is the
+ * range of its days, so `first` is where "go to" leads.  False when it means
+ * nothing or two things (3/4, a year of two figures), with a sentence in `why`
+ * (static). */
 bool date_guess(
     struct str s, date today, struct date_range *out, const char **why);
 

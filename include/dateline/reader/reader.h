@@ -100,6 +100,9 @@ bool reader_step(struct reader *r, size_t bytes);
  * the status row, when it cannot be read: what was open stays. */
 bool reader_open(struct reader *r, struct place to);
 
+/* A sentence for the status row, until the next key. */
+void reader_tell(struct reader *r, const char *sentence);
+
 /* Performs a command; `words` are what its prompt would have asked for. */
 enum errand reader_do(struct reader *r, enum command c, struct str words);
 

@@ -1,0 +1,348 @@
+/* One file after the other is opened and read in windows:
+ *
+ *	        pos             stop
+ *	 behind |  judged now    |  ahead
+ *	|-------|----------------|-------|
+ *
+ * Only dates between the two lines are judged; what lies beside them is there
+ * for the rules to look at, and is read again with the next window.  So nothing
+ * is carried over from one window to the next but `struct scan`.
+ *
+ * A pipe is indexed in the same way, as far as it has come. */
+#include "archive_parts.h"
+
+#include "archive_dated.h"
+#include "archive_mark.h"
+#include "ascii.h"
+
+enum {
+	SNIFF = 8192,	  /* a NUL in so many bytes: no text */
+	FILE_COST = 4096, /* what opening a file counts as, in bytes */
+};
+
+_Static_assert(sizeof(struct record) == 24, "what a report costs");
+
+static void
+push(struct archive *a, struct record r)
+{
+	if (a->record_n == a->record_cap) {
+		a->record_cap += a->record_cap / 2 + 1024;
+		a->records = xrealloc(
+		    a->records, a->record_cap, sizeof(*a->records));
+	}
+	a->records[a->record_n++] = r;
+}
+
+/* Ends the open record at `end`.  What is longer than a length can say becomes
+ * more than one. */
+static void
+close_record(struct archive *a, struct scan *s, uint64_t end)
+{
+	struct record *r = &s->record;
+
+	if (!s->open)
+		return;
+	s->open = false;
+	s->kept = true;
+	a->files[s->file].skipped += (uint32_t)(r->off - s->covered);
+	s->covered = end;
+	while (end - r->off > UINT32_MAX) {
+		r->len = UINT32_MAX;
+		push(a, *r);
+		r->off += r->len;
+		r->head = 0;
+	}
+	r->len = (uint32_t)(end - r->off);
+	push(a, *r);
+}
+
+/* Text without a marker, up to `end` (R4).  Its beginning is read again, since
+ * few files have any. */
+static void
+close_unmarked(struct archive *a, struct scan *s, uint64_t end)
+{
+	char bytes[DATED_WINDOW];
+	size_t len = end - s->line < DATED_WINDOW ? (size_t)(end - s->line) :
+						    DATED_WINDOW;
+	struct err e = { "" };
+	struct dated d;
+
+	len = archive_bytes(a, s->file, s->line, bytes, len, &e);
+	d = dated_find(a->files[s->file].source.path,
+	    (struct str){ bytes, len == SIZE_MAX ? 0 : len });
+	s->open = s->given || s->marked || d.how == HOW_FRONT_MATTER ||
+	    d.how == HOW_NAME || d.how == HOW_FOLDER;
+	s->record = (struct record){
+		.off = s->line,
+		.date = d.date,
+		.source = s->file,
+		.head = d.head,
+		.how = (uint8_t)d.how,
+	};
+	close_record(a, s, end);
+}
+
+static void
+meet_mark(struct archive *a, struct scan *s, const struct mark *m)
+{
+	uint64_t end = m->off - m->bom;
+
+	if (!s->marked) {
+		s->marked = true;
+		s->begins = s->blank >= end;
+		if (!s->begins)
+			close_unmarked(a, s, end);
+	}
+	close_record(a, s, end);
+	s->open = true;
+	s->record = (struct record){
+		.off = m->off,
+		.date = m->date,
+		.source = s->file,
+		.head = m->head,
+		.how = m->how,
+		.bad_date = m->bad,
+	};
+}
+
+/* Looks for the first byte that is not blank. */
+static void
+skip_blank(struct scan *s, const struct stretch *st, uint64_t stop)
+{
+	const char *p = st->text.ptr;
+
+	if (s->pos == 0 && str_starts(st->text, MARK_BOM))
+		s->line = s->blank = MARK_BOM.len;
+	for (; !s->text && s->blank < stop; s->blank++) {
+		char c = p[s->blank - st->at];
+
+		s->text = c == '\0' || !strchr(" \t\n\r\v\f", c);
+		if (s->text)
+			return;
+		if (ascii_is_line_end(c))
+			s->line = s->blank + 1;
+	}
+}
+
+/* Why these first bytes of a file are no text; NULL if they may be. */
+static const char *
+why_no_text(struct str s)
+{
+	static const char wide[] = "is UTF-16: convert it to UTF-8 first.";
+	static const char packed[] = "is compressed: unpack it first.";
+	static const struct {
+		struct str start;
+		const char *what;
+	} kinds[] = {
+		{ { "\xFF\xFE", 2 }, wide },
+		{ { "\xFE\xFF", 2 }, wide },
+		{ { "\x1F\x8B", 2 }, packed },
+		{ { "\xFD" "7zXZ", 5 }, packed },
+		{ { "\x28\xB5\x2F\xFD", 4 }, packed },
+		{ { "BZh91AY&SY", 10 }, packed },
+	};
+	size_t i;
+
+	s = str_head(s, SNIFF);
+	for (i = 0; i < COUNT(kinds); i++)
+		if (str_starts(s, kinds[i].start))
+			return kinds[i].what;
+	if (s.len > 0 && memchr(s.ptr, '\0', s.len))
+		return "looks like a binary file and was left out.";
+	return NULL;
+}
+
+static bool
+is_text(struct archive *a, const struct scan *s, struct str start)
+{
+	const char *why = why_no_text(start);
+	struct err e = { "" };
+
+	if (!why)
+		return true;
+	if (s->given) {
+		err_set(&e, "%s %s", a->files[s->file].source.path, why);
+		archive_problem_add(a, &e);
+	}
+	return false;
+}
+
+/* Only the latest file can go; a pipe may not be that. */
+static void
+leave_out(struct archive *a, struct scan *s)
+{
+	source_close(&a->files[s->file].source);
+	if (s->file + 1 == a->file_n)
+		a->file_n--;
+}
+
+/* Ends a file that is known up to `end`. */
+static void
+finish(struct archive *a, struct scan *s, uint64_t end)
+{
+	struct file *f = &a->files[s->file];
+
+	if (s->text && !s->marked)
+		close_unmarked(a, s, end);
+	close_record(a, s, end);
+	if (s->kept) {
+		f->skipped += (uint32_t)(end - s->covered);
+		seen_add(&a->seen, &f->source);
+		return;
+	}
+	leave_out(a, s);
+}
+
+/* Where judging has to stop: at the end of what is there, or before its last
+ * bytes if more may come. */
+static uint64_t
+stop_of(const struct scan *s, const struct source *f, uint64_t most)
+{
+	uint64_t stop = f->size;
+
+	if (f->pipe >= 0)
+		stop -= stop < MARK_AHEAD ? stop : MARK_AHEAD;
+	if (stop < s->pos)
+		stop = s->pos;
+	return stop - s->pos < most ? stop : s->pos + most;
+}
+
+/* Reads what has to be there to judge up to `stop`. */
+static bool
+read_stretch(struct archive *a, const struct scan *s, uint64_t stop,
+    struct stretch *st, struct err *e)
+{
+	uint64_t end = stop + MARK_AHEAD;
+	size_t got;
+
+	if (end < SNIFF)
+		end = SNIFF;
+	st->at = s->pos > MARK_BEHIND ? s->pos - MARK_BEHIND : 0;
+	got = archive_bytes(
+	    a, s->file, st->at, a->window, (size_t)(end - st->at), e);
+	st->text = (struct str){ a->window, got == SIZE_MAX ? 0 : got };
+	return got != SIZE_MAX;
+}
+
+/* Judges up to `most` bytes more of a file; false when it is finished. */
+static bool
+judge(struct archive *a, struct scan *s, uint64_t most)
+{
+	struct source *f = &a->files[s->file].source;
+	uint64_t stop = stop_of(s, f, most);
+	struct err e = { "" };
+	struct stretch st;
+	struct mark m;
+	size_t from;
+
+	if (stop > s->pos && !read_stretch(a, s, stop, &st, &e)) {
+		archive_problem_add(a, &e);
+		finish(a, s, s->pos);
+		return false;
+	}
+	if (stop > s->pos) {
+		if (s->pos == 0 && !is_text(a, s, st.text)) {
+			leave_out(a, s);
+			return false;
+		}
+		skip_blank(s, &st, stop);
+		from = (size_t)(s->pos - st.at);
+		while (mark_next(
+		    &st, &from, (size_t)(stop - st.at), s->begins, &m))
+			meet_mark(a, s, &m);
+		s->pos = stop;
+	}
+	if (f->pipe >= 0 || s->pos < f->size)
+		return true;
+	finish(a, s, f->size);
+	return false;
+}
+
+/* Opens the next file there is a name of. */
+static void
+begin(struct archive *a)
+{
+	struct candidate c = a->found[a->next++];
+	uint32_t id = (uint32_t)a->file_n;
+	struct file f = { .skipped = 0 };
+	struct err e = { "" };
+
+	if (!source_open(&f.source, c.path, &e)) {
+		archive_problem_add(a, &e);
+		return;
+	}
+	if (seen_has(&a->seen, &f.source) || (f.source.spool && !c.given)) {
+		source_close(&f.source);
+		return;
+	}
+	a->scan = (struct scan){
+		.file = id,
+		.given = c.given,
+		.kept = c.given,
+	};
+	*arena_push(a->names, struct file, a->files, a->file_n, a->file_cap) =
+	    f;
+	if (f.source.spool)
+		*arena_push(a->names, struct scan, a->pipes, a->pipe_n,
+		    a->pipe_cap) = a->scan;
+	else
+		a->scanning = true;
+	if (c.given)
+		seen_add(&a->seen, &f.source);
+	archive_keep_open(a, id);
+}
+
+bool
+archive_index(struct archive *a, uint64_t budget)
+{
+	archive_sort_found(a);
+	while (a->scanning || a->next < a->found_n) {
+		uint64_t pos = a->scan.pos, most = budget;
+
+		if (budget == 0)
+			return true;
+		if (!a->scanning) {
+			begin(a);
+			budget -= budget < FILE_COST ? budget : FILE_COST;
+			continue;
+		}
+		if (most > ARCHIVE_WINDOW)
+			most = ARCHIVE_WINDOW;
+		a->scanning = judge(a, &a->scan, most);
+		budget -= a->scan.pos - pos;
+	}
+	return false;
+}
+
+/* Takes what one pipe has; false when it had nothing and is not at its end. */
+static bool
+index_pipe(struct archive *a, size_t i, uint64_t budget)
+{
+	struct scan *s = &a->pipes[i];
+	struct source *f = &a->files[s->file].source;
+	uint64_t size = f->size, pos = s->pos;
+	struct err e = { "" };
+
+	if (budget > ARCHIVE_WINDOW)
+		budget = ARCHIVE_WINDOW;
+	if (f->pipe >= 0 && !source_pull(f, budget, &e))
+		archive_problem_add(a, &e);
+	if (judge(a, s, budget))
+		return f->size > size || s->pos > pos;
+	memmove(s, s + 1, (a->pipe_n - i - 1) * sizeof(*s));
+	a->pipe_n--;
+	return true;
+}
+
+bool
+archive_index_pipes(struct archive *a, uint64_t budget)
+{
+	bool came = false;
+	size_t i, n;
+
+	for (i = 0; i < a->pipe_n; i += a->pipe_n == n) {
+		n = a->pipe_n;
+		came |= index_pipe(a, i, budget);
+	}
+	return came;
+}

@@ -1,0 +1,114 @@
+#ifndef DATELINE_SRC_ARCHIVE_PARTS_H
+#define DATELINE_SRC_ARCHIVE_PARTS_H
+
+/* What the files of the archive share: the archive itself.
+ *
+ *	archive_walk	names of files, found but not opened
+ *	archive_index	opens one after the other and finds its records
+ *	archive_order	puts the records in order of date
+ *	archive_read	gives their bytes
+ */
+
+#include "dateline/archive/archive.h"
+#include "dateline/archive/source.h"
+
+#include "archive_seen.h"
+
+enum {
+	/* Bytes read and indexed at once: what stays in the cache between the
+	 * two.  Larger windows were measured to be slower. */
+	ARCHIVE_WINDOW = 256 * 1024,
+	ARCHIVE_ROOM = ARCHIVE_WINDOW + 4096, /* with what lies beside */
+	ARCHIVE_OPEN = 16, /* files that may stay open */
+};
+
+/* A name that was given, or found in a folder. */
+struct candidate {
+	const char *path;
+	bool given;
+};
+
+/* The numbers of the lines that hold every LINE_STEP-th byte of a file, as far
+ * as somebody has asked; a line number then costs one short reading. */
+enum { LINE_STEP = 2 * 1024 };
+
+struct lines {
+	uint64_t *at;
+	size_t n, cap;
+};
+
+struct file {
+	struct source source;
+	uint32_t skipped;
+	struct lines lines;
+};
+
+/* How far a file is indexed. */
+struct scan {
+	uint32_t file;
+	bool given;
+	bool kept;    /* given, or it has a record: it is a source */
+	bool marked;  /* a marker was found … */
+	bool begins;  /* … before any text: joined ones may follow (R2) */
+	bool text;    /* a byte that is not blank was found … */
+	uint64_t blank; /* … here; until then, only blanks before here */
+	uint64_t line;	/* where its line begins */
+	uint64_t pos;	/* dates before here have been judged */
+	uint64_t covered; /* bytes before here are in a record or skipped */
+	bool open;	  /* `record` waits for its end */
+	struct record record;
+};
+
+struct archive {
+	struct arena *names; /* paths and sentences */
+	struct candidate *found;
+	size_t found_n, found_cap;
+	size_t next;	 /* the first that was not opened yet */
+	bool is_sorted; /* from `next` on */
+	struct seen seen;
+
+	struct file *files;
+	size_t file_n;
+	size_t file_cap;
+	uint32_t latest[ARCHIVE_OPEN]; /* files that may be open, + 1 */
+	size_t latest_n;
+
+	bool scanning; /* `scan` is a file half done */
+	struct scan scan;
+	struct scan *pipes; /* what still arrives */
+	size_t pipe_n, pipe_cap;
+	char *window; /* ARCHIVE_ROOM bytes */
+
+	struct record *records;
+	uint32_t record_n;
+	size_t record_cap;
+	uint32_t *order;
+	uint32_t order_n; /* records that have their place */
+	size_t order_cap;
+	uint32_t dated;
+
+	const char **problems;
+	size_t problem_n, problem_cap;
+};
+
+void archive_problem_add(struct archive *a, const struct err *e);
+
+/* archive_walk: */
+void archive_found(struct archive *a, const char *path, bool given);
+bool archive_walk(struct archive *a, const char *folder, struct err *e);
+void archive_sort_found(struct archive *a); /* natural order */
+
+/* archive_index: indexes about `budget` bytes of files; false when only pipes
+ * are left.  Then takes what the pipes have; false when none has any. */
+bool archive_index(struct archive *a, uint64_t budget);
+bool archive_index_pipes(struct archive *a, uint64_t budget);
+
+/* archive_order: gives the new records their place. */
+void archive_order(struct archive *a);
+
+/* archive_read: reading any file, few of them open at a time. */
+void archive_keep_open(struct archive *a, uint32_t file);
+size_t archive_bytes(struct archive *a, uint32_t file, uint64_t off, char *to,
+    size_t len, struct err *e);
+
+#endif

@@ -1,0 +1,122 @@
+/* The bytes of a record, when somebody wants them.  A file rests without a
+ * descriptor until then, and only the latest few keep theirs. */
+#include "archive_parts.h"
+
+#include <assert.h>
+
+void
+archive_keep_open(struct archive *a, uint32_t file)
+{
+	uint32_t *slot = &a->latest[a->latest_n++ % ARCHIVE_OPEN];
+
+	if (*slot > 0 && *slot <= a->file_n && *slot != file + 1)
+		source_rest(&a->files[*slot - 1].source);
+	*slot = file + 1;
+}
+
+size_t
+archive_bytes(struct archive *a, uint32_t file, uint64_t off, char *to,
+    size_t len, struct err *e)
+{
+	struct source *s = &a->files[file].source;
+	bool rested = s->fd < 0;
+	size_t got = source_read(s, off, to, len, e);
+
+	if (rested && s->fd >= 0)
+		archive_keep_open(a, file);
+	return got;
+}
+
+bool
+archive_read(struct archive *a, uint32_t id, uint32_t off, size_t len,
+    struct arena *in, struct str *out, struct err *e)
+{
+	const struct record *r = archive_record(a, id);
+	size_t room = off < r->len ? r->len - off : 0, got;
+	char *to;
+
+	if (len > room)
+		len = room;
+	to = arena_array(in, char, len + 1);
+	got = archive_bytes(a, r->source, r->off + off, to, len, e);
+	*out = (struct str){ to, got == SIZE_MAX ? 0 : got };
+	assert(got == SIZE_MAX || got == len);
+	return got != SIZE_MAX;
+}
+
+/* Line ends that begin in the first `n` bytes; two more can be looked at.
+ * \n, \r, \r\n and \r\r\n are one each (R0): a \r counts if no \n belongs to
+ * it. */
+static uint64_t
+count_lines(const char *p, size_t n)
+{
+	uint64_t lines = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		int lf = p[i] == '\n', cr = p[i] == '\r';
+		int crlf = p[i + 1] == '\n';
+		int crcrlf = (p[i + 1] == '\r') & (p[i + 2] == '\n');
+
+		lines += (unsigned)(lf | (cr & !crlf & !crcrlf));
+	}
+	return lines;
+}
+
+/* `n` bytes at `off` into the window, and two more to look at, zeros beyond the
+ * end. */
+static bool
+read_window(struct archive *a, uint32_t file, uint64_t off, size_t n)
+{
+	struct err e = { "" };
+	size_t got = archive_bytes(a, file, off, a->window, n + 2, &e);
+
+	if (got == SIZE_MAX || got < n)
+		return false;
+	memset(a->window + got, 0, n + 2 - got);
+	return true;
+}
+
+/* Makes the file's list of lines reach to `step`. */
+static bool
+extend_lines(struct archive *a, uint32_t file, size_t step)
+{
+	struct lines *l = &a->files[file].lines;
+
+	if (step < l->n)
+		return true;
+	if (step >= l->cap) {
+		l->cap = step + step / 2 + 16;
+		l->at = xrealloc(l->at, l->cap, sizeof(*l->at));
+	}
+	if (l->n == 0)
+		l->at[l->n++] = 1;
+	while (l->n <= step) {
+		size_t i = 0, steps = step + 1 - l->n;
+
+		if (steps > ARCHIVE_WINDOW / LINE_STEP)
+			steps = ARCHIVE_WINDOW / LINE_STEP;
+		if (!read_window(a, file, (uint64_t)(l->n - 1) * LINE_STEP,
+			steps * LINE_STEP))
+			return false;
+		for (; i < steps; i++, l->n++)
+			l->at[l->n] = l->at[l->n - 1] +
+			    count_lines(a->window + i * LINE_STEP, LINE_STEP);
+	}
+	return true;
+}
+
+uint64_t
+archive_line(struct archive *a, uint32_t id, uint32_t off)
+{
+	const struct record *r = archive_record(a, id);
+	uint64_t to = r->off + off;
+	size_t step = (size_t)(to / LINE_STEP);
+	size_t rest = (size_t)(to % LINE_STEP);
+
+	if (!extend_lines(a, r->source, step) ||
+	    !read_window(a, r->source, to - rest, rest))
+		return 0;
+	return a->files[r->source].lines.at[step] +
+	    count_lines(a->window, rest);
+}

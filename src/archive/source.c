@@ -1,0 +1,278 @@
+/* Reading, not mapping: a file that shrinks under a mapping kills the program,
+ * one that shrinks under a reading is noticed and said.  What cannot be read
+ * twice, a pipe, becomes a temporary file without a name, which can. */
+#include "dateline/archive/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PULL = 64 * 1024 }; /* what a pipe holds */
+
+static bool
+is_stdin(const struct source *s)
+{
+	return strcmp(s->path, "-") == 0;
+}
+
+static const char *
+name_of(const struct source *s)
+{
+	return is_stdin(s) ? "standard input" : s->path;
+}
+
+static bool
+failed(const struct source *s, struct err *e)
+{
+	return err_set(e, "%s: %s", name_of(s), strerror(errno));
+}
+
+static int64_t
+mtime_of(const struct stat *st)
+{
+	return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
+}
+
+/* Whether this kind of file can be a source.  Asked before it is opened,
+ * because opening a device can do something. */
+static bool
+is_fit(const struct source *s, mode_t mode, struct err *e)
+{
+	if (S_ISREG(mode) || S_ISFIFO(mode))
+		return true;
+	if (S_ISDIR(mode))
+		return err_set(e, "%s is a folder.", name_of(s));
+	if (S_ISSOCK(mode))
+		return err_set(e, "%s is a socket, not a file.", name_of(s));
+	return err_set(e, "%s is a device, not a file.", name_of(s));
+}
+
+static bool
+make_spool(struct source *s, struct err *e)
+{
+	const char *dir = getenv("TMPDIR");
+	char path[4096];
+	int n;
+
+	if (!dir || dir[0] == '\0')
+		dir = "/tmp";
+	n = snprintf(path, sizeof(path), "%s/dateline-XXXXXX", dir);
+	if (n < 0 || (size_t)n >= sizeof(path))
+		return err_set(e, "TMPDIR is too long a path.");
+	s->fd = mkostemp(path, O_CLOEXEC);
+	if (s->fd < 0)
+		return err_set(e, "%s: cannot keep %s there: %s", dir,
+		    name_of(s), strerror(errno));
+	unlink(path);
+	return true;
+}
+
+/* From here on the bytes of `s->fd` arrive instead of lying there. */
+static bool
+become_pipe(struct source *s, struct err *e)
+{
+	s->pipe = s->fd;
+	s->fd = -1;
+	s->size = 0;
+	s->spool = true;
+	if (make_spool(s, e))
+		return true;
+	source_close(s);
+	return false;
+}
+
+static void
+note(struct source *s, const struct stat *st)
+{
+	s->size = (uint64_t)st->st_size;
+	s->mtime_ns = mtime_of(st);
+	s->dev = (uint64_t)st->st_dev;
+	s->ino = (uint64_t)st->st_ino;
+}
+
+/* Standard input is a file when it is one and nobody has read from it; what
+ * else can be read arrives like a pipe. */
+static bool
+open_stdin(struct source *s, struct err *e)
+{
+	struct stat st;
+
+	if (isatty(STDIN_FILENO))
+		return err_set(e, "Standard input is the terminal: give \"-\" "
+		    "only where a pipe or a file is read.");
+	s->fd = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
+	if (s->fd < 0 || fstat(s->fd, &st) != 0) {
+		failed(s, e);
+		source_close(s);
+		return false;
+	}
+	note(s, &st);
+	if (S_ISREG(st.st_mode) && lseek(s->fd, 0, SEEK_CUR) == 0)
+		return true;
+	return become_pipe(s, e);
+}
+
+/* O_NONBLOCK: a named pipe that nobody writes to must not hold us up. */
+static int
+open_path(const char *path)
+{
+	return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+}
+
+bool
+source_open(struct source *s, const char *path, struct err *e)
+{
+	struct stat st;
+
+	*s = (struct source){ .path = path, .fd = -1, .pipe = -1 };
+	if (is_stdin(s))
+		return open_stdin(s, e);
+	if (stat(path, &st) != 0)
+		return failed(s, e);
+	if (!is_fit(s, st.st_mode, e))
+		return false;
+	s->fd = open_path(path);
+	if (s->fd < 0 || fstat(s->fd, &st) != 0)
+		failed(s, e);
+	else if (is_fit(s, st.st_mode, e)) {
+		note(s, &st);
+		return S_ISREG(st.st_mode) || become_pipe(s, e);
+	}
+	source_close(s);
+	return false;
+}
+
+static void
+close_fd(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+void
+source_close(struct source *s)
+{
+	close_fd(&s->fd);
+	close_fd(&s->pipe);
+}
+
+void
+source_rest(struct source *s)
+{
+	if (!s->spool && !is_stdin(s))
+		close_fd(&s->fd);
+}
+
+/* Whether the file still is what was noted of it. */
+static bool
+is_same(const struct source *s, struct err *e)
+{
+	struct stat st;
+
+	if (fstat(s->fd, &st) != 0)
+		return failed(s, e);
+	if (S_ISREG(st.st_mode) && (uint64_t)st.st_size < s->size)
+		return err_set(e, "%s is shorter than it was: open it again.",
+		    name_of(s));
+	if ((uint64_t)st.st_dev == s->dev && (uint64_t)st.st_ino == s->ino &&
+	    (uint64_t)st.st_size == s->size && mtime_of(&st) == s->mtime_ns)
+		return true;
+	return err_set(e, "%s has changed since it was indexed: open it again.",
+	    name_of(s));
+}
+
+static bool
+is_ready(struct source *s, struct err *e)
+{
+	if (s->fd < 0 && !s->spool && !is_stdin(s))
+		s->fd = open_path(s->path);
+	if (s->fd < 0)
+		return failed(s, e);
+	return s->spool || is_same(s, e);
+}
+
+size_t
+source_read(
+    struct source *s, uint64_t off, char *to, size_t len, struct err *e)
+{
+	size_t got = 0;
+
+	if (!is_ready(s, e))
+		return SIZE_MAX;
+	if (off >= s->size)
+		return 0;
+	if (len > s->size - off)
+		len = (size_t)(s->size - off);
+	while (got < len) {
+		ssize_t n = pread(
+		    s->fd, to + got, len - got, (off_t)(off + got));
+
+		if (n > 0)
+			got += (size_t)n;
+		else if (n == 0) {
+			err_set(e, "%s is shorter than it was: open it again.",
+			    name_of(s));
+			return SIZE_MAX;
+		} else if (errno != EINTR) {
+			failed(s, e);
+			return SIZE_MAX;
+		}
+	}
+	return got;
+}
+
+/* Appends to the spool. */
+static bool
+keep(struct source *s, const char *bytes, size_t len, struct err *e)
+{
+	while (len > 0) {
+		ssize_t n = pwrite(s->fd, bytes, len, (off_t)s->size);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return err_set(e, "No room to keep %s: %s", name_of(s),
+			    strerror(errno));
+		s->size += (uint64_t)n;
+		bytes += n;
+		len -= (size_t)n;
+	}
+	return true;
+}
+
+/* The poll tells a pipe whose writers have gone, POLLHUP, from one that nobody
+ * has opened yet; both would read as nothing. */
+static bool
+has_something(const struct source *s)
+{
+	struct pollfd p = { .fd = s->pipe, .events = POLLIN };
+
+	return poll(&p, 1, 0) > 0;
+}
+
+bool
+source_pull(struct source *s, uint64_t len, struct err *e)
+{
+	char bytes[PULL];
+	uint64_t from = s->size;
+	bool ok = true;
+
+	while (s->pipe >= 0 && s->size - from < len && has_something(s)) {
+		ssize_t n = read(s->pipe, bytes, sizeof(bytes));
+
+		if (n < 0 && (errno == EINTR || errno == EAGAIN))
+			break;
+		if (n < 0)
+			ok = failed(s, e);
+		else if (n > 0)
+			ok = keep(s, bytes, (size_t)n, e);
+		if (n <= 0 || !ok)
+			close_fd(&s->pipe);
+	}
+	return ok;
+}
