@@ -65,7 +65,7 @@ enum archive_state archive_step(struct archive *a, size_t bytes);
 /* Indexes all, waiting for pipes as long as they take. */
 void archive_finish(struct archive *a);
 int archive_pipe(const struct archive *a); /* to poll for reading; -1: none */
-/* How many files were opened so far, given or found, reports in them or not. */
+/* How many files were looked at so far, given or found, reports or not. */
 uint32_t archive_looked_at(const struct archive *a);
 
 /* Ids count from 0 in order of arrival.  The order (R5) is date, then file in

@@ -35,8 +35,9 @@
  *  Q15 S’s “Q”
  *  Q16 a quote that is a sentence goes on with the speaker before it in its
  *      paragraph
- *  Q17 … or with the speaker of the paragraph before
- *  Q18 … or waits for one behind it in its paragraph
+ *  Q17 … or with the speaker of the paragraph before, or whom its own paragraph
+ *      speaks of behind it
+ *  Q18 … or belongs to the next quote in its paragraph that has a speaker
  *  Q19 a name is looked up among the names of the article: the full name where
  *      it stands first is the speaker; titles and parties are not part of it
  *  Q20 he and she are the person of that gender who weighs most: speaker, then

@@ -1,0 +1,430 @@
+/* Who does what in a sentence, as far as quotes need to know it.
+ *
+ * One walk from left to right keeps two clauses: the main one and one inside it
+ * (after that, who, while …).  A noun phrase becomes the subject of a clause
+ * only where a subject can stand; what follows a preposition or a verb is
+ * passed over.  A word of saying takes the subject of the clause it is in:
+ *
+ *	As he left, Ferrow turned to his counterpart, Lind, and said “Q”
+ *	   inner    main   ------------------------         main         */
+#include "clause_walk.h"
+
+#include "dateline/text/letter.h"
+
+#include "pair.h"
+
+static const struct phrase no_phrase;
+
+bool
+clause_closes(struct str text, const struct quote *q)
+{
+	uint32_t cp = quote_tail(text, q);
+
+	return cp == ',' || letter_ends_sentence(cp) || letter_is_dash(cp);
+}
+
+/* Brackets are passed over if they are short and hold no quote. */
+static uint32_t
+skip_brackets(const struct walk *k, uint32_t i)
+{
+	enum { BRACKET_MAX = 40 };
+	uint32_t at;
+
+	for (at = i; at < k->end && at - i < BRACKET_MAX; at++) {
+		if (k->t->at[at].kind == TOKEN_CLOSE)
+			return at + 1;
+		if (k->t->at[at].kind == TOKEN_QUOTE)
+			break;
+	}
+	return i + 1;
+}
+
+/* What may stand between a subject and its verb. */
+static bool
+is_between(const struct walk *k, uint32_t i)
+{
+	const struct token *w = &k->t->at[i];
+
+	if (token_means(w, W_DATE))
+		return true;
+	if (token_is_small(w) && (w->meaning & W_ADV || w->form & FORM_LY))
+		return true;
+	return token_means(w, W_PREP) && i + 1 < k->end &&
+	    token_means(w + 1, W_DATE);
+}
+
+bool
+walk_verb_follows(const struct walk *k, uint32_t i)
+{
+	if (i > 0 && k->t->at[i - 1].form & FORM_OWNS)
+		return token_means(&k->t->at[i - 1], W_PRONOUN);
+	if (i < k->end && k->t->at[i].kind == TOKEN_OPEN)
+		i = skip_brackets(k, i);
+	while (i < k->end && is_between(k, i))
+		i++;
+	return i < k->end && token_is_verb(&k->t->at[i]);
+}
+
+struct clause *
+walk_clause(struct walk *k)
+{
+	if (k->in_inner && k->inner.subject.kind != PHRASE_NONE)
+		return &k->inner;
+	return &k->main;
+}
+
+void
+walk_begin_inner(struct walk *k, struct phrase subject)
+{
+	k->in_inner = true;
+	k->relative = k->as = false;
+	k->inner = (struct clause){ subject, false };
+}
+
+void
+walk_set_verb(struct walk *k, struct clause *c)
+{
+	c->verb = true;
+	if (c == &k->main && k->lead.kind == PHRASE_NONE)
+		k->lead = c->subject;
+}
+
+static void
+set_subject(struct walk *k, struct phrase p, bool verb)
+{
+	if (k->in_inner && k->inner.subject.kind == PHRASE_NONE)
+		k->inner.subject = p;
+	else if (k->main.subject.kind == PHRASE_NONE ||
+	    (k->expect == EXPECT_SUBJECT && !k->in_inner))
+		k->main = (struct clause){ p, false };
+	else if (!verb)
+		return;
+	else if (k->expect == EXPECT_COMPLEMENT ||
+	    k->expect == EXPECT_NOTHING)
+		walk_begin_inner(k, p);
+	else if (!k->in_inner)
+		k->main = (struct clause){ p, false };
+	else
+		k->inner = (struct clause){ p, false };
+}
+
+/* “the nominee, Jane Doe, said”: the name is who the noun means. */
+static bool
+is_apposed(const struct walk *k, struct phrase p)
+{
+	if (p.kind != PHRASE_NAME || k->in_inner || k->main.verb ||
+	    k->main.subject.kind != PHRASE_NOUN || p.end >= k->end)
+		return false;
+	return (p.end > p.first + 1 ||
+	    token_means(&k->t->at[p.first], W_MALE | W_FEMALE)) &&
+	    k->t->at[p.end].kind == TOKEN_COMMA &&
+	    k->t->at[p.from - 1].kind == TOKEN_COMMA;
+}
+
+/* Keeps the noun phrase that a "who" would mean; “Jane Doe, the baker of the
+ * village, who” is Jane Doe. */
+static void
+keep_last(struct walk *k, struct phrase p, bool verb)
+{
+	if (p.kind != PHRASE_NOUN || verb)
+		k->apposed = false;
+	else if (k->last.kind == PHRASE_NAME && p.from > k->first &&
+	    k->t->at[p.from - 1].kind == TOKEN_COMMA &&
+	    p.from < k->last.end + 4)
+		k->apposed = true;
+	if (!k->apposed)
+		k->last = p;
+}
+
+static uint32_t
+read_phrase(struct walk *k, uint32_t i)
+{
+	struct phrase p = phrase_full(k->t, i, k->end);
+	bool verb;
+
+	if (p.kind == PHRASE_NONE)
+		return p.end > i ? p.end : i + 1;
+	verb = walk_verb_follows(k, p.end);
+	if (k->expect == EXPECT_SUBJECT)
+		set_subject(k, p, verb);
+	else if (p.kind == PHRASE_PRONOUN &&
+	    (verb || token_means(&k->t->at[i], W_HE | W_SHE | W_THEY)))
+		set_subject(k, p, true);
+	else if (k->expect >= EXPECT_MAYBE && verb)
+		set_subject(k, p, true);
+	else if (is_apposed(k, p))
+		k->main.subject = p;
+	keep_last(k, p, verb);
+	if (k->expect != EXPECT_COMPLEMENT || verb)
+		k->expect = EXPECT_NOTHING;
+	return p.end;
+}
+
+/* of, in, from, at: what follows tells where somebody belongs. */
+static bool
+is_place(const struct tokens *t, uint32_t i)
+{
+	return token_is(t, i, STR("of")) || token_is(t, i, STR("in")) ||
+	    token_is(t, i, STR("from")) || token_is(t, i, STR("at"));
+}
+
+/* “called a liar by Hsiao” */
+static void
+fill_passive(struct walk *k, uint32_t i)
+{
+	struct phrase p;
+
+	if (k->passive == 0 || !token_is(k->t, i, STR("by")))
+		return;
+	p = phrase_at(k->t, i + 1, k->end);
+	if (p.kind != PHRASE_NONE)
+		k->out->cues[k->passive - 1].subject = p;
+	k->passive = 0;
+}
+
+static uint32_t
+read_preposition(struct walk *k, uint32_t i)
+{
+	uint32_t view = cue_read_view(k, i);
+	struct phrase p;
+
+	fill_passive(k, i);
+	if (view != 0)
+		return view;
+	if (i + 1 < k->end && token_means(&k->t->at[i + 1],
+	    W_SAYING | W_WHAT))
+		return i + 1;
+	p = phrase_at(k->t, i + 1, k->end);
+	if (p.kind == PHRASE_NONE) {
+		/* for comment, in answers: a noun; but “to say” */
+		bool noun = i + 1 < k->end &&
+		    token_is_small(&k->t->at[i + 1]) &&
+		    token_means(&k->t->at[i + 1], W_CUE | W_SAY | W_CALL) &&
+		    !token_is(k->t, i, STR("to"));
+
+		return noun ? i + 2 : i + 1;
+	}
+	if (!k->apposed && !(k->last.kind == PHRASE_NAME &&
+	    k->last.end == i && is_place(k->t, i)))
+		k->last = p;
+	if (token_is(k->t, i, STR("with")) && p.end < k->end &&
+	    k->t->at[p.end].form & FORM_ING)
+		walk_begin_inner(k, p);
+	return p.end;
+}
+
+static uint32_t
+read_conjunction(struct walk *k, uint32_t i)
+{
+	if (walk_verb_follows(k, i + 1) &&
+	    !token_means(&k->t->at[k->main.subject.from], W_IT | W_DET))
+		k->in_inner = false;
+	if (k->expect != EXPECT_SUBJECT)
+		k->expect = EXPECT_MAYBE;
+	return i + 1;
+}
+
+/* who, that, while: a clause within begins. */
+static uint32_t
+read_opening(struct walk *k, uint32_t i)
+{
+	const struct token *w = &k->t->at[i];
+
+	if (w->meaning & W_REL) {
+		walk_begin_inner(k, k->last);
+		k->relative = true;
+		k->expect = EXPECT_MAYBE;
+	} else {
+		walk_begin_inner(k, no_phrase);
+		k->as = w->len == 2;
+		k->expect = EXPECT_SUBJECT;
+	}
+	return i + 1;
+}
+
+/* A verb that only its place tells: “opposes “Q””, “Speaking in Ulm, …”. */
+static bool
+is_placed_verb(const struct walk *k, uint32_t i)
+{
+	const struct token *w = &k->t->at[i];
+
+	if (!token_is_small(w))
+		return false;
+	if (w->form & FORM_ING)
+		return k->expect == EXPECT_SUBJECT && !k->in_inner &&
+		    k->main.subject.kind == PHRASE_NONE;
+	return w->form & FORM_S && i > k->first && i + 1 < k->end &&
+	    (w[1].kind == TOKEN_QUOTE || token_means(w + 1, W_DET | W_POSS));
+}
+
+static uint32_t
+read_verb(struct walk *k, uint32_t i)
+{
+	if (!(k->t->at[i].form & FORM_ING))
+		walk_set_verb(k, walk_clause(k));
+	k->expect = EXPECT_NOTHING;
+	return i + 1;
+}
+
+/* A word that the lexicon or its place makes part of the sentence's frame; 0
+ * when it is none. */
+static uint32_t
+read_frame(struct walk *k, uint32_t i)
+{
+	const struct token *w = &k->t->at[i];
+
+	if (w->meaning & (W_REL | W_SUB | W_THAT | W_WHAT))
+		return read_opening(k, i);
+	if (w->meaning & W_CONJ)
+		return read_conjunction(k, i);
+	if (w->meaning & W_ACCORDING)
+		return cue_read_according(k, i);
+	if (w->meaning & W_PREP)
+		return read_preposition(k, i);
+	if (w->form & FORM_CAP && i > k->first)
+		return 0;
+	if (w->meaning & W_SAYING && !(w->form & FORM_CAP))
+		return cue_read_saying(k, i);
+	return 0;
+}
+
+static uint32_t
+read_word(struct walk *k, uint32_t i)
+{
+	const struct token *w = &k->t->at[i];
+	uint32_t next;
+
+	if (w->link != 0)
+		return read_phrase(k, i);
+	next = read_frame(k, i);
+	if (next == 0)
+		next = cue_read_idiom(k, i);
+	if (next != 0)
+		return next;
+	if (w->meaning & (W_CUE | W_CALL | W_SAY) &&
+	    (!(w->form & FORM_CAP) || i == k->first))
+		return cue_read_finite(k, i);
+	if (token_is_verb(w))
+		return read_verb(k, i);
+	if (w->meaning & W_ADV)
+		return i + 1;
+	if (is_placed_verb(k, i))
+		return read_verb(k, i);
+	return read_phrase(k, i);
+}
+
+/* “Q” Hsiao said: the comma was left out. */
+static bool
+speech_follows(const struct walk *k, uint32_t i)
+{
+	struct phrase p = phrase_at(k->t, i, k->end);
+
+	return p.kind != PHRASE_NONE && p.end < k->end &&
+	    token_is_small(&k->t->at[p.end]) &&
+	    token_means(&k->t->at[p.end], W_CUE);
+}
+
+/* A quote that ends as a clause does leaves room for who said it; any other is
+ * a word among words. */
+static uint32_t
+read_quote(struct walk *k, uint32_t i)
+{
+	const struct quote *q = &k->quotes[k->t->at[i].link];
+	bool comma = i + 1 < k->end && k->t->at[i + 1].kind == TOKEN_COMMA;
+
+	if (!comma && !clause_closes(k->t->text, q) &&
+	    !speech_follows(k, i + 1)) {
+		k->expect = EXPECT_NOTHING;
+		return i + 1;
+	}
+	k->in_inner = false;
+	k->expect = EXPECT_SUBJECT;
+	k->fresh = i + 1 + comma;
+	return k->fresh;
+}
+
+/* , ; : and dashes end the inner clause; but “as Hsiao, a baker, put it”. */
+static void
+read_border(struct walk *k)
+{
+	if (!(k->in_inner && k->as && !k->inner.verb &&
+	    k->inner.subject.kind == PHRASE_NAME))
+		k->in_inner = false;
+	if (k->main.subject.kind == PHRASE_NONE)
+		k->expect = EXPECT_SUBJECT;
+	else if (k->expect != EXPECT_SUBJECT)
+		k->expect = EXPECT_MAYBE;
+}
+
+static uint32_t
+read_token(struct walk *k, uint32_t i)
+{
+	switch (k->t->at[i].kind) {
+	case TOKEN_WORD:
+		return read_word(k, i);
+	case TOKEN_NUMBER:
+		return read_phrase(k, i);
+	case TOKEN_QUOTE:
+		return read_quote(k, i);
+	case TOKEN_COMMA: case TOKEN_DASH: case TOKEN_SEMICOLON:
+	case TOKEN_COLON:
+		read_border(k);
+		return i + 1;
+	case TOKEN_OPEN:
+		k->expect = EXPECT_MAYBE;
+		return skip_brackets(k, i);
+	default:
+		return i + 1;
+	}
+}
+
+/* “Saying no in Ulm, Hsiao left”: a participle before its subject. */
+static void
+fill_subjects(struct walk *k, struct reading *r)
+{
+	uint32_t i;
+
+	for (i = r->first; i < r->end; i++) {
+		struct cue *c = &k->out->cues[i];
+
+		if (c->subject.kind == PHRASE_NONE &&
+		    c->meaning & (W_SAYING | W_SAY))
+			c->subject = k->main.subject;
+	}
+}
+
+static struct reading
+read_sentence(struct walk *k, const struct sentence *s)
+{
+	struct reading r = { .first = k->out->cue_n };
+	uint32_t i = s->first;
+
+	k->first = s->first;
+	k->end = s->end;
+	k->expect = EXPECT_SUBJECT;
+	k->main = k->inner = (struct clause){ no_phrase, false };
+	k->in_inner = k->relative = k->as = k->apposed = false;
+	k->last = k->lead = k->speaker = no_phrase;
+	k->fresh = k->passive = 0;
+	while (i < k->end)
+		i = read_token(k, i);
+	r.end = k->out->cue_n;
+	r.speaker = k->speaker;
+	r.subject = k->lead.kind != PHRASE_NONE ? k->lead : k->main.subject;
+	fill_subjects(k, &r);
+	return r;
+}
+
+struct clauses
+clause_read(
+    struct arena *a, const struct tokens *t, const struct quote *quotes)
+{
+	struct clauses out = { 0 };
+	struct walk k = { .t = t, .quotes = quotes, .a = a, .out = &out };
+	uint32_t i;
+
+	out.readings = arena_array(a, struct reading, t->sentence_n);
+	for (i = 0; i < t->sentence_n; i++)
+		out.readings[i] = read_sentence(&k, &t->sentences[i]);
+	return out;
+}

@@ -1,0 +1,198 @@
+/* Words of saying and whose they are.  The subject is the one of the clause,
+ * or stands behind the word:
+ *
+ *	“Q,” said Amanda Hsiao       the price fell, said a baker from Ulm.
+ *	     cue  |----------|                       cue  |-----| */
+#include "clause_walk.h"
+
+static struct cue *
+push(struct walk *k, uint32_t i, uint32_t end, struct phrase subject)
+{
+	size_t n = k->out->cue_n;
+	struct cue *c = arena_push(k->a, struct cue, k->out->cues, n, k->cap);
+
+	k->out->cue_n = (uint32_t)n;
+	*c = (struct cue){ .at = i,
+		.end = end,
+		.subject = subject,
+		.meaning = k->t->at[i].meaning,
+		.relative = k->in_inner && k->relative,
+		.inner = k->in_inner };
+	return c;
+}
+
+/* The token before `i`, adverbs passed over. */
+static const struct token *
+before(const struct walk *k, uint32_t i)
+{
+	static const struct token none = { .kind = TOKEN_OTHER };
+
+	while (i > k->first && (token_means(&k->t->at[i - 1], W_ADV) ||
+	    k->t->at[i - 1].form & FORM_LY))
+		i--;
+	return i > k->first ? &k->t->at[i - 1] : &none;
+}
+
+/* What stands behind a cue, “said later Tuesday” passed over. */
+static struct phrase
+phrase_behind(const struct walk *k, uint32_t i)
+{
+	while (i < k->end && token_means(&k->t->at[i], W_ADV | W_DATE) &&
+	    k->t->at[i].link == 0)
+		i++;
+	return phrase_named(k->t, phrase_full(k->t, i, k->end), k->end);
+}
+
+/* “…, said James Doe, a director.”: the subject stands behind. */
+static bool
+is_turned(const struct walk *k, uint32_t i)
+{
+	const struct token *after;
+	struct phrase p;
+
+	if (i == k->first || k->t->at[i - 1].kind != TOKEN_COMMA ||
+	    !token_means(&k->t->at[i], W_CUE) || !k->main.verb)
+		return false;
+	p = phrase_at(k->t, i + 1, k->end);
+	if (p.kind != PHRASE_NAME && p.kind != PHRASE_NOUN)
+		return false;
+	if (p.end >= k->end)
+		return true;
+	after = &k->t->at[p.end];
+	if (after->kind == TOKEN_WORD)
+		return after->meaning & (W_PREP | W_REL | W_DATE);
+	return p.kind == PHRASE_NAME || after->kind != TOKEN_COMMA ||
+	    token_means(&k->t->at[p.from], W_DET);
+}
+
+/* “was called”: the subject may come with "by". */
+static uint32_t
+read_passive(struct walk *k, uint32_t i)
+{
+	push(k, i, i + 1, (struct phrase){ 0 });
+	k->passive = k->out->cue_n;
+	walk_set_verb(k, walk_clause(k));
+	return i + 1;
+}
+
+/* Takes the subject from behind the cue; 0 when there is none. */
+static uint32_t
+read_turned(struct walk *k, uint32_t i, bool fresh)
+{
+	struct phrase p = phrase_behind(k, i + 1);
+
+	if (p.kind == PHRASE_NONE)
+		return 0;
+	push(k, i, p.end, p)->fresh = fresh;
+	k->main = (struct clause){ p, true };
+	k->speaker = p;
+	k->in_inner = false;
+	k->expect = EXPECT_NOTHING;
+	return p.end;
+}
+
+/* Whether “, S said” ends here: what was before is what S said. */
+static bool
+is_aside(const struct walk *k, struct phrase subject, uint32_t cue)
+{
+	const struct token *next = &k->t->at[cue + 1];
+
+	if (subject.from <= k->first || subject.end != cue ||
+	    k->t->at[subject.from - 1].kind == TOKEN_WORD)
+		return false;
+	return cue + 1 >= k->end || next->kind != TOKEN_WORD ||
+	    next->meaning & (W_PREP | W_DATE | W_SUB);
+}
+
+uint32_t
+cue_read_finite(struct walk *k, uint32_t i)
+{
+	const struct token *w = &k->t->at[i], *prev = before(k, i);
+	struct clause *c = walk_clause(k);
+	bool fresh = k->fresh != 0 &&
+	    (i == k->fresh || prev->kind == TOKEN_QUOTE);
+
+	if (token_means(prev, W_BE) && !(w->meaning & W_SAY))
+		return read_passive(k, i);
+	if (token_means(prev, W_SUB) || (i == k->first &&
+	    w->form & FORM_CAP && !(w->meaning & W_CUE)))
+		return i + 1; /* “when asked”, “Called to …” */
+	if (fresh || c->subject.kind == PHRASE_NONE || is_turned(k, i)) {
+		uint32_t next = read_turned(k, i, fresh);
+
+		if (next != 0)
+			return next;
+	}
+	if (is_aside(k, c->subject, i) || (w->meaning & W_CUE &&
+	    c == &k->main && k->speaker.kind == PHRASE_NONE))
+		k->speaker = c->subject;
+	push(k, i, i + 1, c->subject)->fresh = k->fresh != 0 &&
+	    c->subject.kind != PHRASE_NONE && c->subject.from == k->fresh;
+	walk_set_verb(k, c);
+	k->expect = EXPECT_COMPLEMENT;
+	return i + 1;
+}
+
+uint32_t
+cue_read_saying(struct walk *k, uint32_t i)
+{
+	push(k, i, i + 1, walk_clause(k)->subject);
+	k->expect = EXPECT_COMPLEMENT;
+	return i + 1;
+}
+
+uint32_t
+cue_read_according(struct walk *k, uint32_t i)
+{
+	struct phrase p = phrase_at(k->t, i + 2, k->end);
+
+	if (p.kind == PHRASE_NONE)
+		return i + 2;
+	push(k, i, p.end, p)->fresh = k->fresh != 0 && i == k->fresh;
+	return p.end;
+}
+
+uint32_t
+cue_read_view(struct walk *k, uint32_t i)
+{
+	const struct token *owner = &k->t->at[i + 1];
+
+	if (i + 2 >= k->end || owner->link == 0 ||
+	    !(owner->form & FORM_OWNS) || owner->kind != TOKEN_WORD)
+		return 0;
+	if (!token_is(k->t, i + 2, STR("view")) &&
+	    !token_is(k->t, i + 2, STR("words")) &&
+	    !token_is(k->t, i + 2, STR("opinion")))
+		return 0;
+	push(k, i + 2, i + 3, phrase_name(k->t, i + 1, i + 2))->fresh =
+	    k->fresh == i;
+	return i + 3;
+}
+
+uint32_t
+cue_read_idiom(struct walk *k, uint32_t i)
+{
+	static const struct {
+		const char *verb;
+		const char *with;
+	} idioms[] = { { "put", "it" }, { "puts", "it" }, { "went", "on" },
+		{ "goes", "on" }, { "fired", "back" }, { "shot", "back" },
+		{ "hit", "back" } };
+	size_t n;
+
+	if (i + 1 >= k->end || k->t->at[i].len > 5)
+		return 0;
+	for (n = 0; n < COUNT(idioms); n++)
+		if (token_is(k->t, i, str_c(idioms[n].verb)) &&
+		    token_is(k->t, i + 1, str_c(idioms[n].with)))
+			break;
+	if (n == COUNT(idioms))
+		return 0;
+	n = k->out->cue_n;
+	i = cue_read_finite(k, i);
+	if (k->out->cue_n == n || k->out->cues[n].end > i)
+		return i;
+	if (k->out->cues[n].end == k->out->cues[n].at + 1)
+		k->out->cues[n].end = ++i;
+	return i;
+}

@@ -1,0 +1,216 @@
+/* Who or what a sentence speaks of.  A noun phrase runs from its article over
+ * adjectives, nouns and names to the first word that can be none of them:
+ *
+ *	the  former  mill  director  Amanda Hsiao  told
+ *	|------------------ from ----- first ---|  end
+ */
+#include "phrase.h"
+
+/* What of a phrase has been read. */
+struct state {
+	uint32_t nouns; /* words that can be its head */
+	bool article;	/* it began with the, his, two … */
+	bool owned;	/* the word before was one, or Hsiao’s */
+};
+
+/* Whether `w` can go on the phrase. */
+static bool
+goes_on(const struct token *w, struct state s)
+{
+	if (w->kind != TOKEN_WORD)
+		return w->kind == TOKEN_NUMBER;
+	if (w->link != 0)
+		return true;
+	if (w->meaning & (W_FUNCTION | W_DATE))
+		return false;
+	if (w->form & FORM_CAP || w->meaning & (W_ROLE | W_DOC | W_TITLE))
+		return true;
+	if (w->meaning & (W_SPEAKS | W_VERB))
+		return s.owned || (s.article && w->meaning & W_SAY &&
+		    !(w[-1].form & (FORM_S | FORM_CAP)));
+	if (w->form & (FORM_ED | FORM_ING | FORM_LY))
+		return s.nouns == 0;
+	return true;
+}
+
+/* “mill running mate Jane Doe”: a participle within. */
+static bool
+is_within(const struct token *w, struct state s)
+{
+	const struct state after = { .nouns = 1 };
+
+	return w->form & FORM_ING && s.nouns > 0 &&
+	    !(w->meaning & W_SPEAKS) && goes_on(w + 1, after);
+}
+
+/* A term inside: the “Jane” actress; Anna “Nan” Ferrow. */
+static bool
+is_quoted(const struct token *w, struct state s)
+{
+	const struct state begun = { .article = true, .owned = true };
+
+	if (w->kind != TOKEN_QUOTE)
+		return false;
+	if (s.owned)
+		return goes_on(w + 1, begun);
+	return s.nouns > 0 && w[1].link != 0 && w[1].kind == TOKEN_WORD &&
+	    w[1].link == w[-1].link;
+}
+
+/* “Hsiao bristles at”: a plural after a name is a verb unless a noun or a verb
+ * comes after it. */
+static bool
+is_plural_verb(const struct token *w)
+{
+	if (w->kind != TOKEN_WORD || !(w->form & FORM_S) ||
+	    w->form & (FORM_CAP | FORM_OWNS) || w->meaning & (W_ROLE | W_DOC))
+		return false;
+	return w[-1].link != 0 && !(w[-1].form & FORM_OWNS) &&
+	    token_means(w + 1,
+		W_PREP | W_DET | W_POSS | W_THAT | W_PRONOUN);
+}
+
+/* “Another said”, “some say” */
+static bool
+stands_alone(const struct tokens *t, uint32_t i)
+{
+	return token_means(&t->at[i], W_DET) && t->at[i].len > 2 &&
+	    !token_is(t, i, STR("the")) && !token_is(t, i, STR("The"));
+}
+
+struct phrase
+phrase_name(const struct tokens *t, uint32_t from, uint32_t end)
+{
+	struct phrase p = { from, end, from, t->at[end - 1].link,
+		PHRASE_NAME };
+
+	while (p.first + 1 < end && (t->at[p.first].link != p.who ||
+	    t->at[p.first].kind != TOKEN_WORD))
+		p.first++;
+	return p;
+}
+
+/* Where the words of a phrase end that began with an article or without. */
+static uint32_t
+run(const struct tokens *t, uint32_t i, uint32_t end, struct state *s)
+{
+	uint32_t from = i;
+
+	for (; i < end; i++) {
+		const struct token *w = &t->at[i];
+
+		if (i + 1 < end && is_quoted(w, *s))
+			continue;
+		if (!goes_on(w, *s) && !(i + 1 < end && is_within(w, *s)))
+			break;
+		if (i > from && i + 1 < end && is_plural_verb(w))
+			break;
+		s->nouns += w->form & FORM_CAP ||
+		    !(w->form & (FORM_ED | FORM_LY));
+		s->owned = w->form & FORM_OWNS;
+	}
+	return i;
+}
+
+struct phrase
+phrase_at(const struct tokens *t, uint32_t i, uint32_t end)
+{
+	struct phrase p = { i, i, i, 0, PHRASE_NONE };
+	struct state s = { 0 };
+	const struct token *last;
+
+	if (i < end && token_means(&t->at[i], W_PRONOUN)) {
+		p.end = i + 1;
+		p.kind = PHRASE_PRONOUN;
+		return p;
+	}
+	while (i < end && token_means(&t->at[i], W_DET | W_POSS) &&
+	    t->at[i].link == 0)
+		i++;
+	s.article = s.owned = i > p.first;
+	p.end = run(t, i, end, &s);
+	if (p.end == p.first || (s.nouns == 0 && !stands_alone(t, p.end - 1)))
+		return p;
+	last = &t->at[p.end - 1];
+	if (last->link != 0 && last->kind == TOKEN_WORD &&
+	    !(last->form & FORM_OWNS))
+		return phrase_name(t, p.first, p.end);
+	p.kind = PHRASE_NOUN;
+	return p;
+}
+
+struct phrase
+phrase_full(const struct tokens *t, uint32_t i, uint32_t end)
+{
+	struct phrase p = phrase_at(t, i, end);
+	struct phrase of;
+
+	if (p.kind != PHRASE_NOUN || p.end + 1 >= end ||
+	    !token_is(t, p.end, STR("of")))
+		return p;
+	of = phrase_at(t, p.end + 1, end);
+	if (of.kind != PHRASE_NAME || of.first == of.from ||
+	    of.end - of.first < 2 ||
+	    token_means(&t->at[of.first - 1], W_FUNCTION))
+		return p;
+	of.from = i;
+	return of;
+}
+
+struct phrase
+phrase_named(const struct tokens *t, struct phrase p, uint32_t end)
+{
+	enum { CHAIN_MAX = 4 };
+	uint32_t i = p.end;
+	struct phrase n;
+	int links;
+
+	if (p.kind != PHRASE_NOUN)
+		return p;
+	for (links = 0; links < CHAIN_MAX && i + 1 < end &&
+	     token_means(&t->at[i], W_PREP); links++) {
+		n = phrase_at(t, i + 1, end);
+		if (n.kind == PHRASE_NONE)
+			return p;
+		i = n.end;
+	}
+	if (i + 1 >= end || t->at[i].kind != TOKEN_COMMA)
+		return p;
+	n = phrase_at(t, i + 1, end);
+	if (n.kind != PHRASE_NAME || n.first != i + 1 ||
+	    n.end < n.first + 2 ||
+	    (n.end < end && t->at[n.end].kind == TOKEN_WORD))
+		return p;
+	return n;
+}
+
+struct span
+phrase_span(const struct tokens *t, struct phrase p)
+{
+	enum { CHAIN_MAX = 3 };
+	uint32_t end = p.end;
+	int links;
+
+	for (links = 0; p.kind == PHRASE_NOUN && links < CHAIN_MAX &&
+	     end + 1 < t->n; links++) {
+		struct phrase more;
+
+		if (!token_is(t, end, STR("of")) &&
+		    !token_is(t, end, STR("for")))
+			break;
+		more = phrase_at(t, end + 1, t->n);
+		if (more.kind == PHRASE_NONE)
+			break;
+		end = more.end;
+	}
+	return token_span(t, p.first, end);
+}
+
+bool
+token_is_verb(const struct token *w)
+{
+	if (!token_is_small(w))
+		return false;
+	return w->meaning & (W_CUE | W_SAY | W_CALL | W_BE | W_AUX | W_VERB) ||
+	    w->form & FORM_ED;
+}

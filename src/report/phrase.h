@@ -1,0 +1,63 @@
+#ifndef DATELINE_REPORT_PHRASE_H
+#define DATELINE_REPORT_PHRASE_H
+
+#include "person.h"
+
+enum phrase_kind {
+	PHRASE_NONE,
+	PHRASE_NAME,
+	PHRASE_PRONOUN,
+	PHRASE_NOUN, /* a campaign aide, the two lawmakers */
+};
+
+/* A noun phrase: tokens [first, end).  “the baker Jane Doe” is the name alone,
+ * and begins at `from`. */
+struct phrase {
+	uint32_t first;
+	uint32_t end;
+	uint32_t from;
+	uint32_t who; /* the person of a name, + 1 */
+	uint8_t kind; /* enum phrase_kind */
+};
+
+/* The noun phrase that begins at token `i`; PHRASE_NONE, and an `end` to go on
+ * at, when none does. */
+struct phrase phrase_at(const struct tokens *t, uint32_t i, uint32_t end);
+
+/* The same, but “chief of staff Jane Doe” is Jane Doe. */
+struct phrase phrase_full(const struct tokens *t, uint32_t i, uint32_t end);
+
+/* The name that explains a noun: “a spokeswoman for the mill, Jane Doe.” is
+ * Jane Doe; else `p` itself. */
+struct phrase phrase_named(
+    const struct tokens *t, struct phrase p, uint32_t end);
+
+/* The name that ends with token `end` - 1, without what stands before it. */
+struct phrase phrase_name(
+    const struct tokens *t, uint32_t from, uint32_t end);
+
+/* The whole of it in the text: a spokesman [for the mayor]. */
+struct span phrase_span(const struct tokens *t, struct phrase p);
+
+/* Whether `w` is a finite verb, as far as its form tells. */
+bool token_is_verb(const struct token *w);
+
+static inline bool
+token_means(const struct token *w, uint64_t meaning)
+{
+	return w->kind == TOKEN_WORD && w->meaning & meaning;
+}
+
+static inline bool
+token_is_small(const struct token *w)
+{
+	return w->kind == TOKEN_WORD && !(w->form & FORM_CAP);
+}
+
+static inline bool
+token_is(const struct tokens *t, uint32_t i, struct str word)
+{
+	return str_eq(token_text(t, i), word);
+}
+
+#endif

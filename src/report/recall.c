@@ -1,0 +1,78 @@
+/* Who a pronoun means: of the persons last spoken of, the one of that gender who
+ * weighs most.  Subjects and speakers weigh more than names in passing, and all
+ * fade with every sentence; quotes between do not count. */
+#include "recall.h"
+
+void
+recall_add(struct recall *r, uint32_t who, float weight)
+{
+	size_t i, least = 0;
+
+	if (who == 0 || r->people->at[who - 1].org ||
+	    !r->people->at[who - 1].human)
+		return;
+	for (i = 0; i < RECALL_MAX; i++) {
+		if (r->slots[i].who == who)
+			break;
+		if (r->slots[i].weight < r->slots[least].weight)
+			least = i;
+	}
+	if (i == RECALL_MAX)
+		i = least;
+	if (r->slots[i].weight >= weight)
+		return;
+	r->slots[i].who = who;
+	r->slots[i].weight = weight;
+}
+
+void
+recall_names(
+    struct recall *r, const struct tokens *t, uint32_t first, uint32_t end)
+{
+	uint32_t i;
+
+	for (i = first; i < end; i++) {
+		const struct token *w = &t->at[i];
+
+		if (w->kind == TOKEN_WORD && w->link != 0)
+			recall_add(r, w->link, w->form & FORM_OWNS
+				? RECALL_OWNER
+				: RECALL_NAME);
+	}
+}
+
+void
+recall_fade(struct recall *r)
+{
+	size_t i;
+
+	for (i = 0; i < RECALL_MAX; i++)
+		r->slots[i].weight *= 0.6f;
+}
+
+uint32_t
+recall_find(const struct recall *r, enum gender gender)
+{
+	uint32_t best = 0;
+	float most = 0;
+	size_t i;
+
+	for (i = 0; i < RECALL_MAX; i++) {
+		uint32_t who = r->slots[i].who;
+		float weight = r->slots[i].weight;
+		unsigned g;
+
+		if (who == 0)
+			continue;
+		g = r->people->at[who - 1].gender;
+		if (g == GENDER_UNKNOWN)
+			weight *= 0.8f;
+		else if (g != gender)
+			continue;
+		if (weight > most) {
+			most = weight;
+			best = who;
+		}
+	}
+	return best;
+}

@@ -1,0 +1,88 @@
+/* Where sentences end.  A full stop ends one if the next word may begin one.  The
+ * stop inside a quote ends the sentence around it, too, unless an attribution
+ * follows: “Why?” Hsiao asked. */
+#include "token.h"
+
+#include "dateline/text/letter.h"
+
+#include "pair.h"
+
+/* Whether a name and a cue come right after token `i`: Hsiao asked. */
+static bool
+is_attribution(const struct tokens *t, uint32_t i, uint32_t end)
+{
+	uint32_t names = 0;
+
+	for (i++; i < end && names < 5; i++, names++) {
+		const struct token *w = &t->at[i];
+
+		if (w->kind != TOKEN_WORD)
+			return false;
+		if (w->meaning & W_CUE && !(w->form & FORM_CAP))
+			break;
+		if (!(w->form & FORM_CAP) || w->meaning & W_FUNCTION)
+			return false;
+	}
+	if (names == 0 || names == 5 || i >= end)
+		return false;
+	return i + 1 >= end || t->at[i + 1].kind != TOKEN_WORD ||
+	    t->at[i + 1].meaning & (W_PREP | W_DATE | W_SUB);
+}
+
+static bool
+may_begin(const struct token *w)
+{
+	if (w->kind == TOKEN_WORD)
+		return w->form & FORM_CAP;
+	return w->kind == TOKEN_QUOTE || w->kind == TOKEN_NUMBER ||
+	    w->kind == TOKEN_OPEN || w->kind == TOKEN_DASH;
+}
+
+/* Whether a sentence ends with token `i`. */
+static bool
+ends_sentence(const struct tokens *t, const struct quote *quotes,
+    uint32_t i, uint32_t end)
+{
+	const struct token *w = &t->at[i];
+
+	if (i + 1 >= end)
+		return true;
+	if (w->kind == TOKEN_CLOSE && i > 0 &&
+	    t->at[i - 1].kind == TOKEN_STOP)
+		return may_begin(w + 1);
+	if (w->kind == TOKEN_STOP)
+		return may_begin(w + 1);
+	if (w->kind == TOKEN_QUOTE && may_begin(w + 1)) {
+		uint32_t tail = quote_tail(t->text, &quotes[w->link]);
+
+		return letter_ends_sentence(tail) &&
+		    !is_attribution(t, i, end);
+	}
+	return false;
+}
+
+static void
+add(struct arena *a, struct tokens *t, size_t *cap, struct sentence s)
+{
+	size_t n = t->sentence_n;
+
+	*arena_push(a, struct sentence, t->sentences, n, *cap) = s;
+	t->sentence_n = (uint32_t)n;
+}
+
+void
+sentence_split(struct arena *a, struct tokens *t, const struct quote *quotes,
+    size_t *cap, struct sentence block)
+{
+	uint32_t i, from = block.first;
+
+	for (i = block.first; i < block.end; i++) {
+		if (t->at[i].kind == TOKEN_WORD && i + 1 < block.end)
+			continue;
+		if (!ends_sentence(t, quotes, i, block.end))
+			continue;
+		add(a, t, cap,
+		    (struct sentence){ from, i + 1, block.block });
+		from = i + 1;
+	}
+}

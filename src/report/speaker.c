@@ -1,0 +1,299 @@
+/* Who said it.  A quote belongs to the subject of the word of saying nearest to
+ * it in its sentence; a quote that is a sentence of its own goes on with the
+ * speaker before it, or waits for the one after it in its paragraph.  Nobody
+ * there means nobody: a quote without a speaker is better than one with the
+ * wrong speaker. */
+#include "speaker.h"
+
+#include "near.h"
+#include "voice.h"
+
+struct speakers {
+	struct quote *quotes;
+	size_t quote_n;
+	struct tokens t;
+	struct persons p;
+	struct clauses c;
+	struct memory m;
+	uint32_t cue;	    /* the next cue of the sentence: near_find() */
+	uint32_t waits;	    /* the first quote that waits for a speaker … */
+	uint32_t waits_end; /* … and the one after the last */
+};
+
+/* Adverbs and conjunctions do not speak: “Then “Q”” is only a quote. */
+static bool
+is_only_quotes(const struct tokens *t, const struct sentence *in)
+{
+	uint32_t i;
+
+	for (i = in->first; i < in->end; i++)
+		if (t->at[i].kind == TOKEN_WORD &&
+		    !(t->at[i].meaning & (W_ADV | W_CONJ)))
+			return false;
+	return true;
+}
+
+static bool
+has_quote(const struct tokens *t, const struct sentence *in)
+{
+	uint32_t i;
+
+	for (i = in->first; i < in->end; i++)
+		if (t->at[i].kind == TOKEN_QUOTE)
+			return true;
+	return false;
+}
+
+/* Somebody, or a text: not a wall or a plan. */
+static bool
+can_speak(const struct tokens *t, struct phrase p)
+{
+	switch (p.kind) {
+	case PHRASE_NAME:
+		return true;
+	case PHRASE_PRONOUN:
+		return t->at[p.first].meaning & (W_HE | W_SHE);
+	case PHRASE_NOUN:
+		return t->at[p.end - 1].meaning & (W_ROLE | W_DOC | W_TITLE);
+	default:
+		return false;
+	}
+}
+
+/* Hsiao’s “Q” */
+static bool
+is_owned(const struct near *n)
+{
+	return !n->after && n->prev && n->prev->kind == TOKEN_WORD &&
+	    n->prev->form & FORM_OWNS && n->prev->link != 0;
+}
+
+static struct phrase
+owner_before(const struct tokens *t, uint32_t at)
+{
+	uint32_t from = at - 1;
+
+	while (from > 0 && t->at[from - 1].link == t->at[at - 1].link &&
+	    t->at[from - 1].kind == TOKEN_WORD)
+		from--;
+	return phrase_name(t, from, at);
+}
+
+static struct voice
+attribute(struct speakers *s, const struct reading *r, const struct near *n,
+    uint32_t at)
+{
+	if (is_owned(n))
+		return voice_of(&s->m, owner_before(&s->t, at), NULL, "Q15");
+	if (n->colon && !n->beside && r->subject.kind != PHRASE_NONE &&
+	    (!n->before || n->before->inner) && !n->after)
+		return voice_of(&s->m, r->subject, NULL, "Q12");
+	if (n->before && (!n->after || n->beside))
+		return voice_of(&s->m, n->before->subject, n->before, "Q11");
+	if (n->after)
+		return voice_of(&s->m, n->after->subject, n->after, "Q10");
+	if (n->later)
+		return voice_of(&s->m, n->later->subject, n->later, "Q13");
+	if (can_speak(&s->t, r->subject))
+		return voice_of(&s->m, r->subject, NULL, "Q14");
+	return voice_of(&s->m, (struct phrase){ 0 }, NULL, "");
+}
+
+/* Gives a voice to all quotes that wait. */
+static void
+settle(struct speakers *s, struct voice v, const char *rule)
+{
+	v.rule = rule;
+	for (; s->waits < s->waits_end; s->waits++)
+		if (s->quotes[s->waits].how == QUOTE_NONE)
+			voice_give(&s->m, &s->quotes[s->waits], &v, true);
+}
+
+static void
+wait(struct speakers *s, uint32_t n)
+{
+	if (s->waits == s->waits_end)
+		s->waits = n;
+	s->waits_end = n + 1;
+}
+
+/* Whether quote `n` goes on where the one before it was left open (Q5). */
+static bool
+continues(const struct speakers *s, uint32_t n)
+{
+	return n > 0 && n < s->quote_n &&
+	    s->quotes[n].group == s->quotes[n - 1].group &&
+	    s->quotes[n].block != s->quotes[n - 1].block;
+}
+
+/* A quote that is a sentence of its own (Q16, Q18). */
+static void
+read_alone(struct speakers *s, uint32_t n)
+{
+	struct quote *q = &s->quotes[n];
+	struct voice v = s->m.last;
+	bool goes_on = continues(s, n) && s->quotes[n - 1].how != QUOTE_NONE;
+
+	if (v.known && (s->m.last_block == s->m.block || goes_on)) {
+		s->m.last_block = s->m.block;
+		v.rule = "Q16";
+		voice_give(&s->m, q, &v, true);
+	} else {
+		wait(s, n);
+	}
+	if (quote_is_term(s->t.text, q, true, false, false))
+		q->kind = QUOTE_TERM;
+}
+
+static void
+read_quote(struct speakers *s, const struct sentence *in,
+    const struct reading *r, uint32_t at)
+{
+	struct quote *q = &s->quotes[s->t.at[at].link];
+	struct near n = near_find(&s->t, &s->c, in, r, at, &s->cue);
+	struct voice v = attribute(s, r, &n, at);
+
+	voice_give(&s->m, q, &v, false);
+	if (quote_is_term(s->t.text, q, false, near_is_said(&n, &s->t, q),
+		n.caught))
+		q->kind = QUOTE_TERM;
+	if (q->kind != QUOTE_TERM)
+		voice_note(&s->m, &v);
+	if (v.known)
+		settle(s, v, "Q18");
+}
+
+static void
+read_quotes(struct speakers *s, const struct sentence *in,
+    const struct reading *r)
+{
+	bool alone = is_only_quotes(&s->t, in);
+	uint32_t i;
+
+	s->cue = r->first;
+	for (i = in->first; i < in->end; i++) {
+		if (s->t.at[i].kind != TOKEN_QUOTE)
+			continue;
+		if (alone)
+			read_alone(s, s->t.at[i].link);
+		else
+			read_quote(s, in, r, i);
+	}
+}
+
+/* What a sentence leaves in mind: its subject, or who reported it. */
+static void
+note_sentence(struct speakers *s, const struct sentence *in,
+    const struct reading *r, struct voice subject)
+{
+	uint32_t i;
+
+	if (subject.known && (subject.phrase.kind == PHRASE_NOUN ||
+	    (subject.who != 0 && s->p.at[subject.who - 1].org)))
+		s->m.thing = subject;
+	if (r->speaker.kind != PHRASE_NONE) {
+		subject = voice_of(&s->m, r->speaker,
+		    r->end > r->first ? &s->c.cues[r->first] : NULL, "Q14");
+		voice_note(&s->m, &subject);
+	} else if (subject.who != 0 && !has_quote(&s->t, in)) {
+		voice_note(&s->m, &subject);
+	}
+	for (i = r->first; i < r->end; i++)
+		if (s->c.cues[i].subject.kind == PHRASE_NAME &&
+		    s->c.cues[i].meaning & W_CUE)
+			recall_add(&s->m.recall, s->c.cues[i].subject.who,
+			    RECALL_CUE);
+	recall_names(&s->m.recall, &s->t, in->first, in->end);
+}
+
+static void
+read_sentence(struct speakers *s, uint32_t n)
+{
+	const struct sentence *in = &s->t.sentences[n];
+	const struct reading *r = &s->c.readings[n];
+	struct voice subject;
+
+	s->m.block = in->block;
+	s->m.minded = in->first;
+	if (is_only_quotes(&s->t, in)) {
+		read_quotes(s, in, r);
+		return;
+	}
+	recall_fade(&s->m.recall);
+	subject = voice_of(&s->m, r->subject, NULL, "Q14");
+	recall_add(&s->m.recall, subject.who, RECALL_SUBJECT);
+	read_quotes(s, in, r);
+	note_sentence(s, in, r, subject);
+}
+
+/* Q17: what still waits at the end of a paragraph goes on with the speaker of
+ * the one before, unless the quote itself goes on. */
+static void
+end_block(struct speakers *s)
+{
+	bool near = s->m.last.known && s->m.last_block + 1 >= s->m.block;
+
+	if (s->waits == s->waits_end)
+		return;
+	if (near)
+		s->m.last_block = s->m.block;
+	if (continues(s, s->waits_end))
+		return;
+	if (near)
+		settle(s, s->m.last, "Q17");
+	s->waits = s->waits_end;
+}
+
+/* Q9: two pieces with one word of saying, or the second carried on at once in
+ * the same paragraph. */
+static bool
+is_piece(const struct quote *prev, const struct quote *q)
+{
+	if (q->kind != QUOTE_SPEECH || prev->kind != QUOTE_SPEECH ||
+	    q->block != prev->block)
+		return false;
+	if (q->cue.len > 0 && q->cue.off == prev->cue.off)
+		return true;
+	return q->how == QUOTE_CARRIED &&
+	    q->speaker.off == prev->speaker.off;
+}
+
+/* So far only what was left open (Q5) shares a group. */
+static void
+join_pieces(struct quote *quotes, size_t n)
+{
+	uint32_t was = n > 0 ? quotes[0].group : 0;
+	size_t i;
+
+	for (i = 1; i < n; i++) {
+		uint32_t group = quotes[i].group;
+
+		if (group == was || is_piece(&quotes[i - 1], &quotes[i]))
+			quotes[i].group = quotes[i - 1].group;
+		was = group;
+	}
+}
+
+void
+speaker_read(struct arena *a, struct str text, const struct head *head,
+    const struct block *blocks, size_t block_n, struct quote *quotes,
+    size_t quote_n)
+{
+	struct speakers s = { .quotes = quotes, .quote_n = quote_n };
+	uint32_t i;
+
+	s.t = token_read(a, text, head, blocks, block_n, quotes, quote_n);
+	s.p = person_read(a, &s.t);
+	s.c = clause_read(a, &s.t, quotes);
+	s.m = (struct memory){ .t = &s.t,
+		.people = &s.p,
+		.recall = { .people = &s.p } };
+	for (i = 0; i < s.t.sentence_n; i++) {
+		const struct sentence *in = &s.t.sentences[i];
+
+		read_sentence(&s, i);
+		if (i + 1 == s.t.sentence_n || in[1].block != in->block)
+			end_block(&s);
+	}
+	join_pieces(quotes, quote_n);
+}

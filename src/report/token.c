@@ -1,0 +1,352 @@
+/* The words around the quotes: one pass over each block and one look into the
+ * lexicon for each word. */
+#include "token.h"
+
+#include "dateline/text/letter.h"
+
+struct reader {
+	struct str s;
+	size_t end; /* of the stretch being read */
+	struct arena *a;
+	struct tokens *t;
+	size_t cap;
+	size_t sentence_cap;
+	const struct quote *quotes;
+	size_t quote_n;
+	size_t quote; /* the next one */
+};
+
+/* ASCII letters and digits: most of most words. */
+static bool
+is_ascii_word(uint8_t c)
+{
+	return (uint8_t)((c | 0x20) - 'a') < 26 || (uint8_t)(c - '0') < 10;
+}
+
+static bool
+is_ascii_digit(uint8_t c)
+{
+	return (uint8_t)(c - '0') < 10;
+}
+
+/* The character at `at`, or 0 at the end of the stretch. */
+static uint32_t
+peek(const struct reader *r, size_t at, size_t *len)
+{
+	uint32_t cp = 0;
+
+	if (at >= r->end) {
+		*len = 0;
+		return 0;
+	}
+	if ((uint8_t)r->s.ptr[at] < 0x80) {
+		*len = 1;
+		return (uint8_t)r->s.ptr[at];
+	}
+	*len = utf8_next(r->s, at, &cp);
+	return cp;
+}
+
+static bool
+is_alnum_at(const struct reader *r, size_t at)
+{
+	size_t len;
+	uint32_t cp = peek(r, at, &len);
+
+	if (cp < 0x80)
+		return is_ascii_word((uint8_t)cp);
+	return letter_is_alpha(cp) || letter_is_digit(cp);
+}
+
+struct word {
+	size_t end;
+	size_t part; /* where what follows the last joiner begins */
+	bool dots;
+};
+
+/* Bytes of what joins two parts of one word: an apostrophe, a hyphen, the dots
+ * of U.S.; 0 for what ends the word. */
+static size_t
+joiner(const struct reader *r, const struct word *w)
+{
+	size_t len;
+	uint32_t cp = peek(r, w->end, &len);
+
+	if (cp == ' ' || cp == ',' || len == 0 ||
+	    !is_alnum_at(r, w->end + len))
+		return 0;
+	if (letter_is_apostrophe(cp) || cp == '-' || cp == '&' ||
+	    cp == 0x2010 || cp == 0x2011)
+		return len;
+	if (cp == '.' && w->end - w->part == 1)
+		return len;
+	if (cp == '/' && is_ascii_digit((uint8_t)r->s.ptr[w->end - 1]))
+		return len;
+	return 0;
+}
+
+/* One more part of a word that is not an ASCII letter; 0 at its end. */
+static size_t
+step_word(const struct reader *r, struct word *w)
+{
+	size_t len;
+	uint32_t cp = peek(r, w->end, &len);
+
+	if (cp >= 0x80 &&
+	    (letter_is_alpha(cp) || letter_is_digit(cp) || cp == 0xAD))
+		return len;
+	len = joiner(r, w);
+	if (len == 0)
+		return 0;
+	w->dots |= cp == '.';
+	w->part = w->end + len;
+	return len;
+}
+
+static struct word
+scan_word(const struct reader *r, size_t at)
+{
+	struct word w = { .end = at, .part = at };
+	const char *p = r->s.ptr;
+	size_t len;
+
+	do {
+		while (w.end < r->end && is_ascii_word((uint8_t)p[w.end]))
+			w.end++;
+		len = w.end < r->end ? step_word(r, &w) : 0;
+		w.end += len;
+	} while (len > 0);
+	return w;
+}
+
+static struct token *
+push(struct reader *r, enum token_kind kind, size_t off, size_t end)
+{
+	size_t n = r->t->n;
+	struct token *t = arena_push(r->a, struct token, r->t->at, n, r->cap);
+
+	r->t->n = (uint32_t)n;
+	*t = (struct token){ .off = (uint32_t)off,
+		.len = (uint32_t)(end - off),
+		.kind = (uint8_t)kind };
+	return t;
+}
+
+/* Hsiao’s and the lawmakers’: takes the ending off the span. */
+static void
+strip_owner(struct reader *r, struct token *t, struct word *w)
+{
+	size_t len, at;
+	uint32_t cp;
+
+	if (t->len < 3 || (r->s.ptr[w->end - 1] | 0x20) != 's')
+		return;
+	at = utf8_prev(r->s, w->end - 1);
+	utf8_next(r->s, at, &cp);
+	if (letter_is_apostrophe(cp) && at > t->off) {
+		t->len = (uint32_t)(at - t->off);
+		t->form |= FORM_OWNS;
+		return;
+	}
+	cp = peek(r, w->end, &len);
+	if (letter_is_apostrophe(cp)) {
+		t->form |= FORM_OWNS;
+		w->end += len;
+	}
+}
+
+/* What the lexicon says of a word; ’ in it counts as '. */
+static uint64_t
+meaning_of(struct str w)
+{
+	char key[LEXEME_MAX];
+	size_t i, n = 0;
+
+	if (w.len > LEXEME_MAX + 2)
+		return 0;
+	if (w.len <= LEXEME_MAX && memchr(w.ptr, 0xE2, w.len) == NULL)
+		return lexicon_find(w);
+	for (i = 0; i < w.len && n < LEXEME_MAX; n++) {
+		bool mark = str_starts(str_skip(w, i), STR("\xE2\x80\x99"));
+
+		key[n] = mark ? '\'' : w.ptr[i];
+		i += mark ? 3 : 1;
+	}
+	return i == w.len ? lexicon_find((struct str){ key, n }) : 0;
+}
+
+static unsigned
+ending_of(struct str w)
+{
+	const char *end = w.ptr + w.len;
+
+	if (w.len < 4)
+		return w.len > 2 && end[-1] == 's' ? FORM_S : 0;
+	if (end[-1] == 's')
+		return FORM_S;
+	if (end[-1] == 'd')
+		return end[-2] == 'e' ? FORM_ED : 0;
+	if (end[-1] == 'y')
+		return end[-2] == 'l' ? FORM_LY : 0;
+	if (w.len > 4 && memcmp(end - 3, "ing", 3) == 0)
+		return FORM_ING;
+	return 0;
+}
+
+static unsigned
+form_of(const struct reader *r, const struct token *t)
+{
+	struct str w = { r->s.ptr + t->off, t->len };
+	unsigned form = ending_of(w);
+	size_t len, more;
+	uint32_t cp = peek(r, t->off, &len);
+	uint32_t next;
+
+	if (cp >= 'a' && cp <= 'z')
+		return form;
+	if (!letter_is_upper(cp) && !letter_is_caseless(cp))
+		return form;
+	next = peek(r, t->off + len, &more);
+	if (t->len > len && letter_is_upper(next))
+		form |= FORM_ALL;
+	return form | FORM_CAP;
+}
+
+static size_t
+read_word(struct reader *r, size_t at)
+{
+	struct word w = scan_word(r, at);
+	bool digit = is_ascii_digit((uint8_t)r->s.ptr[at]);
+	struct token *t =
+	    push(r, digit ? TOKEN_NUMBER : TOKEN_WORD, at, w.end);
+
+	strip_owner(r, t, &w);
+	t->meaning = meaning_of((struct str){ r->s.ptr + at, t->len });
+	t->form |= (uint8_t)form_of(r, t);
+	if (w.end < r->end && r->s.ptr[w.end] == '.' &&
+	    (w.dots || t->len == 1 || t->meaning & W_ABBR)) {
+		/* One letter, U.S. or Sen.: the stop belongs to it. */
+		if (t->len > 1 || t->form & FORM_CAP) {
+			t->form |= FORM_DOT;
+			t->len++;
+			w.end++;
+		}
+	}
+	return w.end;
+}
+
+static enum token_kind
+kind_of(uint32_t cp)
+{
+	if (cp == ',' || cp == 0x3001 || cp == 0xFF0C)
+		return TOKEN_COMMA;
+	if (cp == ':' || cp == 0xFF1A)
+		return TOKEN_COLON;
+	if (cp == ';')
+		return TOKEN_SEMICOLON;
+	if (letter_ends_sentence(cp))
+		return TOKEN_STOP;
+	if (letter_is_dash(cp) || cp == 0x2015)
+		return TOKEN_DASH;
+	if (cp == '(' || cp == '[')
+		return TOKEN_OPEN;
+	if (cp == ')' || cp == ']')
+		return TOKEN_CLOSE;
+	return TOKEN_OTHER;
+}
+
+static size_t
+read_mark(struct reader *r, size_t at)
+{
+	size_t len;
+	uint32_t cp = peek(r, at, &len);
+	enum token_kind kind = kind_of(cp);
+
+	if (!letter_is_space(cp) && (kind != TOKEN_OTHER || cp > 0x20))
+		push(r, kind, at, at + len);
+	return at + (len > 0 ? len : 1);
+}
+
+/* The running text between two quotes. */
+static void
+read_stretch(struct reader *r, size_t at, size_t end)
+{
+	r->end = end;
+	while (at < end) {
+		uint8_t c = (uint8_t)r->s.ptr[at];
+
+		if (c == ' ')
+			at++;
+		else if (is_ascii_word(c) || (c >= 0x80 && is_alnum_at(r, at)))
+			at = read_word(r, at);
+		else
+			at = read_mark(r, at);
+	}
+}
+
+static const struct quote *
+quote_in(struct reader *r, size_t end)
+{
+	if (r->quote < r->quote_n && r->quotes[r->quote].whole.off < end)
+		return &r->quotes[r->quote];
+	return NULL;
+}
+
+static void
+read_block(struct reader *r, size_t at, size_t end)
+{
+	const struct quote *q;
+
+	while ((q = quote_in(r, end)) != NULL) {
+		struct token *t;
+
+		if (q->whole.off >= at) {
+			read_stretch(r, at, q->whole.off);
+			t = push(r, TOKEN_QUOTE, q->whole.off,
+			    span_end(q->whole));
+			t->link = (uint32_t)r->quote;
+			at = span_end(q->whole);
+		}
+		r->quote++;
+	}
+	if (at < end)
+		read_stretch(r, at, end);
+}
+
+/* Where the text of a block begins: after the dateline, if it has one. */
+static size_t
+block_start(const struct head *head, const struct block *b)
+{
+	if (head->dateline.len > 0 && span_has(b->at, head->dateline.off) &&
+	    span_has(b->at, head->lead.off))
+		return head->lead.off;
+	return b->at.off;
+}
+
+struct tokens
+token_read(struct arena *a, struct str text, const struct head *head,
+    const struct block *blocks, size_t block_n, const struct quote *quotes,
+    size_t quote_n)
+{
+	struct tokens t = { .text = text };
+	struct reader r = { .s = text,
+		.a = a,
+		.t = &t,
+		.quotes = quotes,
+		.quote_n = quote_n };
+	size_t i;
+
+	for (i = 0; i < block_n; i++) {
+		uint32_t first = t.n;
+
+		if (blocks[i].kind != BLOCK_TEXT)
+			continue;
+		while (r.quote < quote_n && quotes[r.quote].block < i)
+			r.quote++;
+		read_block(&r, block_start(head, &blocks[i]),
+		    span_end(blocks[i].at));
+		sentence_split(a, &t, quotes, &r.sentence_cap,
+		    (struct sentence){ first, t.n, (uint32_t)i });
+	}
+	return t;
+}

@@ -1,0 +1,134 @@
+/* From a phrase beside a cue to somebody with a name.  A name is looked up, a
+ * noun stays what it is, a pronoun is looked for in memory. */
+#include "voice.h"
+
+/* “one voter”, “a nurse from Ulm”: new in the text, so "she" may be her. */
+static bool
+is_somebody(const struct memory *m, struct phrase p)
+{
+	static const char *const words[] = { "a", "an", "one", "another", "A",
+		"An", "One", "Another" };
+	size_t i;
+
+	for (i = 0; p.kind == PHRASE_NOUN && i < COUNT(words); i++)
+		if (token_is(m->t, p.first, str_c(words[i])))
+			return true;
+	return false;
+}
+
+/* Q20: he and she are the one who just spoke if that was “a nurse”, else the
+ * person who comes to mind. */
+static void
+find_person(struct memory *m, struct voice *v, enum gender gender)
+{
+	const struct voice *last = &m->last;
+
+	if (last->known && m->last_block == m->block && last->cue.len > 0 &&
+	    is_somebody(m, last->phrase)) {
+		v->noun = last->noun;
+		v->phrase = last->phrase;
+		v->known = true;
+		return;
+	}
+	v->who = recall_find(&m->recall, gender);
+	v->known = v->who != 0;
+}
+
+/* it: the paper, the company or the letter that was the last subject. */
+static void
+find_thing(const struct memory *m, struct voice *v)
+{
+	if (!m->thing.known)
+		return;
+	v->who = m->thing.who;
+	v->noun = m->thing.noun;
+	v->phrase = m->thing.phrase;
+	v->known = true;
+}
+
+static void
+infer(struct memory *m, struct voice *v)
+{
+	uint32_t at = v->phrase.first;
+	uint64_t meaning = m->t->at[at].meaning;
+
+	if (meaning & W_HE)
+		find_person(m, v, GENDER_MALE);
+	else if (meaning & W_SHE)
+		find_person(m, v, GENDER_FEMALE);
+	else if (meaning & W_IT)
+		find_thing(m, v);
+	recall_names(&m->recall, m->t, m->minded, at);
+	if (at > m->minded)
+		m->minded = at;
+	v->how = v->known ? QUOTE_INFERRED : QUOTE_NONE;
+}
+
+struct voice
+voice_of(struct memory *m, struct phrase p, const struct cue *cue,
+    const char *rule)
+{
+	struct voice v = { .phrase = p, .rule = rule, .how = QUOTE_NONE };
+
+	if (cue)
+		v.cue = token_span(m->t, cue->at, cue->at + 1);
+	if (p.kind == PHRASE_NONE)
+		return v;
+	v.mention = v.noun = phrase_span(m->t, p);
+	v.known = p.kind != PHRASE_PRONOUN;
+	v.how = QUOTE_NAMED;
+	if (p.kind == PHRASE_NAME)
+		v.who = p.who;
+	else if (p.kind == PHRASE_PRONOUN)
+		infer(m, &v);
+	return v;
+}
+
+void
+voice_note(struct memory *m, const struct voice *v)
+{
+	if (!v->known)
+		return;
+	if (v->who != 0 && v->how == QUOTE_NAMED && v->cue.len > 0)
+		m->people->at[v->who - 1].human = true;
+	m->last = *v;
+	m->last_block = m->block;
+	recall_add(&m->recall, v->who, RECALL_SPEAKER);
+}
+
+/* Mrs. Ferrow is not Mr. Ferrow. */
+static bool
+tells_gender(const struct tokens *t, uint32_t first)
+{
+	return first > 0 && token_means(&t->at[first - 1], W_TITLE) &&
+	    t->at[first - 1].meaning & (W_MALE | W_FEMALE);
+}
+
+/* Q21: the full name, but a surname that two share stays what was written. */
+static struct span
+name_of(const struct memory *m, const struct voice *v)
+{
+	const struct person *p;
+
+	if (v->who == 0)
+		return v->noun;
+	p = &m->people->at[v->who - 1];
+	if (v->how == QUOTE_NAMED && v->mention.len <= p->last.len &&
+	    !tells_gender(m->t, v->phrase.first) &&
+	    person_unclear(m->people, m->t->text, v->who - 1))
+		return v->mention;
+	return p->full;
+}
+
+void
+voice_give(const struct memory *m, struct quote *q, const struct voice *v,
+    bool carried)
+{
+	q->mention = v->mention;
+	q->cue = v->cue;
+	if (!v->known)
+		return;
+	q->speaker = name_of(m, v);
+	q->how = carried ? QUOTE_CARRIED : v->how;
+	q->rule = v->rule;
+}

@@ -1,0 +1,42 @@
+#ifndef DATELINE_REPORT_VOICE_H
+#define DATELINE_REPORT_VOICE_H
+
+#include "clause.h"
+#include "recall.h"
+
+/* An answer to “who?”, with its evidence. */
+struct voice {
+	struct span mention; /* as the sentence has it */
+	struct span cue;
+	struct span noun; /* of a noun phrase: all of it */
+	struct phrase phrase;
+	uint32_t who; /* person + 1; 0 for a noun */
+	bool known;
+	uint8_t how; /* enum quote_how */
+	const char *rule;
+};
+
+/* What the answers so far leave in mind. */
+struct memory {
+	const struct tokens *t;
+	struct persons *people;
+	struct recall recall;
+	uint32_t minded;     /* names before this token are in mind */
+	uint32_t block;	     /* the block being read */
+	struct voice last;   /* of the last quote or word of saying */
+	uint32_t last_block; /* and the block it was in */
+	struct voice thing;  /* what "it" would mean */
+};
+
+/* The voice of a phrase; `cue` may be NULL. */
+struct voice voice_of(struct memory *m, struct phrase p, const struct cue *cue,
+    const char *rule);
+
+/* The voice spoke, or was spoken of: what follows may mean it. */
+void voice_note(struct memory *m, const struct voice *v);
+
+/* Writes a voice into a quote. */
+void voice_give(const struct memory *m, struct quote *q,
+    const struct voice *v, bool carried);
+
+#endif
