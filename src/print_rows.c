@@ -3,9 +3,9 @@
 
 #include "dateline/report/explain.h"
 #include "dateline/text/fold.h"
+#include "dateline/text/json.h"
 #include "dateline/text/letter.h"
 #include "dateline/text/wrap.h"
-#include "json.h"
 
 static struct str
 text_of(const struct report *r, struct span s)

@@ -2,34 +2,36 @@
  * terminal would obey. */
 #include "test.h"
 
-#include "../../src/json.h"
+#include "dateline/text/json.h"
 #include "dateline/text/utf8.h"
+
+#define BYTES(z) { (z), sizeof(z) - 1 }
 
 static const struct row {
 	const char *name;
 	struct str value;
 	const char *want;
 } rows[] = {
-	{ "empty", STR(""), "" },
-	{ "plain", STR("low tide"), "low tide" },
-	{ "quotation mark", STR("\"so\""), "\\\"so\\\"" },
-	{ "backslash", STR("a\\b"), "a\\\\b" },
-	{ "slash stays", STR("a/b"), "a/b" },
-	{ "line end, tab", STR("a\nb\tc"), "a\\nb\\tc" },
-	{ "carriage return", STR("\r"), "\\u000d" },
-	{ "NUL", STR("a\0b"), "a\\u0000b" },
-	{ "escape", STR("\x1B[2J"), "\\u001b[2J" },
-	{ "DEL", STR("\x7F"), "\\u007f" },
-	{ "C1", STR("\xC2\x85\xC2\x9B"), "\\u0085\\u009b" },
-	{ "bidi override", STR("\u202Efdp"), "\\u202efdp" },
-	{ "bidi marks", STR("\u061C\u200E\u200F"),
+	{ "empty", BYTES(""), "" },
+	{ "plain", BYTES("low tide"), "low tide" },
+	{ "quotation mark", BYTES("\"so\""), "\\\"so\\\"" },
+	{ "backslash", BYTES("a\\b"), "a\\\\b" },
+	{ "slash stays", BYTES("a/b"), "a/b" },
+	{ "line end, tab", BYTES("a\nb\tc"), "a\\nb\\tc" },
+	{ "carriage return", BYTES("\r"), "\\u000d" },
+	{ "NUL", BYTES("a\0b"), "a\\u0000b" },
+	{ "escape", BYTES("\x1B[2J"), "\\u001b[2J" },
+	{ "DEL", BYTES("\x7F"), "\\u007f" },
+	{ "C1", BYTES("\xC2\x85\xC2\x9B"), "\\u0085\\u009b" },
+	{ "bidi override", BYTES("\u202Efdp"), "\\u202efdp" },
+	{ "bidi marks", BYTES("\u061C\u200E\u200F"),
 	    "\\u061c\\u200e\\u200f" },
-	{ "bidi isolates", STR("\u2066\u2069"), "\\u2066\\u2069" },
-	{ "line separators", STR("\u2028\u2029"), "\\u2028\\u2029" },
-	{ "joiner stays", STR("a\u200Db"), "a\u200Db" },
-	{ "letters", STR("né 海 𝗫"), "né 海 𝗫" },
-	{ "ill-formed", STR("a\xFF" "b\xE2\x80"), "a\uFFFDb\uFFFD" },
-	{ "overlong", STR("\xC0\xAF"), "\uFFFD\uFFFD" },
+	{ "bidi isolates", BYTES("\u2066\u2069"), "\\u2066\\u2069" },
+	{ "line separators", BYTES("\u2028\u2029"), "\\u2028\\u2029" },
+	{ "joiner stays", BYTES("a\u200Db"), "a\u200Db" },
+	{ "letters", BYTES("né 海 𝗫"), "né 海 𝗫" },
+	{ "ill-formed", BYTES("a\xFF" "b\xE2\x80"), "a\uFFFDb\uFFFD" },
+	{ "overlong", BYTES("\xC0\xAF"), "\uFFFD\uFFFD" },
 };
 
 static void

@@ -59,8 +59,9 @@ enum archive_state {
 	ARCHIVE_WAIT, /* a pipe has nothing to give now: archive_pipe() */
 };
 
-/* Indexes about `bytes` more, files first, and never waits.  Ids that were given
- * stay; places in the order may move.  A record counts when its end is known. */
+/* Indexes about `bytes` more, files first, and never waits.  Ids that were
+ * given stay; places in the order may move.  A record counts when its end is
+ * known. */
 enum archive_state archive_step(struct archive *a, size_t bytes);
 /* Indexes all, waiting for pipes as long as they take. */
 void archive_finish(struct archive *a);
@@ -86,8 +87,8 @@ const char *archive_path(const struct archive *a, uint32_t source);
  * before the first record. */
 uint32_t archive_skipped(const struct archive *a, uint32_t source);
 
-/* `len` bytes of a record from `off`, fewer only at its end; the result lives in
- * `in` and has a NUL after it.  False when the file went away or changed: a
+/* `len` bytes of a record from `off`, fewer only at its end; the result lives
+ * in `in` and has a NUL after it.  False when the file went away or changed: a
  * sentence that names it. */
 bool archive_read(struct archive *a, uint32_t id, uint32_t off, size_t len,
     struct arena *in, struct str *out, struct err *e);

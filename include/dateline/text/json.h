@@ -1,5 +1,5 @@
-#ifndef DATELINE_JSON_H
-#define DATELINE_JSON_H
+#ifndef DATELINE_TEXT_JSON_H
+#define DATELINE_TEXT_JSON_H
 
 #include "dateline/base/buf.h"
 

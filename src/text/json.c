@@ -1,5 +1,5 @@
 /* Rows of JSON Lines, written straight into a buffer. */
-#include "json.h"
+#include "dateline/text/json.h"
 
 #include "dateline/text/utf8.h"
 
