@@ -1,7 +1,7 @@
 /* Any bytes as a file: the archive opens, every byte is in one record or
  * skipped, the order is right, and indexing a few bytes at a time comes to the
- * same records.  The first byte says how many, and whether so many blank lines come
- * first that windows are no larger than they have to be. */
+ * same records.  The first byte says how many, and whether so many blank lines
+ * come first that windows are no larger than they have to be. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
