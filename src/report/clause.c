@@ -115,7 +115,7 @@ is_apposed(const struct walk *k, struct phrase p)
 	if (p.kind != PHRASE_NAME || k->in_inner || k->main.verb ||
 	    k->main.subject.kind != PHRASE_NOUN || p.end >= k->end)
 		return false;
-	return (p.end > p.first + 1 ||
+	return (p.end > p.first + 1 || p.first > p.from ||
 	    token_means(&k->t->at[p.first], W_MALE | W_FEMALE)) &&
 	    k->t->at[p.end].kind == TOKEN_COMMA &&
 	    k->t->at[p.from - 1].kind == TOKEN_COMMA;

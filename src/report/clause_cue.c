@@ -180,7 +180,8 @@ cue_read_idiom(struct walk *k, uint32_t i)
 		{ "hit", "back" } };
 	size_t n;
 
-	if (i + 1 >= k->end || k->t->at[i].len > 5)
+	if (i + 1 >= k->end ||
+	    !(k->t->at[i].meaning & (W_VERB | W_CALL)))
 		return 0;
 	for (n = 0; n < COUNT(idioms); n++)
 		if (token_is(k->t, i, str_c(idioms[n].verb)) &&

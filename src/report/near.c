@@ -1,6 +1,6 @@
 /* Which word of saying a quote is near to.  Only the last few before it are
- * weighed, so that a sentence of a thousand quotes costs no more than a thousand
- * sentences. */
+ * weighed, so that a sentence of a thousand quotes costs no more than a
+ * thousand sentences. */
 #include "near.h"
 
 #include "pair.h"

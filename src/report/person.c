@@ -109,6 +109,12 @@ gender_of(uint64_t meaning)
 	return he ? GENDER_MALE : GENDER_FEMALE;
 }
 
+static bool
+is_shouted(const struct tokens *t, const struct name *n)
+{
+	return t->at[n->first].form & t->at[n->last].form & FORM_ALL;
+}
+
 /* Takes titles and parties off the front: Chinese President Xi Jinping. */
 static struct name
 name_of(const struct tokens *t, uint32_t first, uint32_t end)
@@ -141,9 +147,7 @@ name_of(const struct tokens *t, uint32_t first, uint32_t end)
 	n.org = n.org && !n.gender && !n.titled;
 	if (n.last > n.first && t->at[n.last].meaning & W_ORG)
 		n.org = true;
-	if (t->at[n.first].form & FORM_ALL && t->at[n.last].form & FORM_ALL &&
-	    !n.titled)
-		n.org = true;
+	n.org |= is_shouted(t, &n) && !n.titled;
 	return n;
 }
 
@@ -242,6 +246,7 @@ add(struct finder *f, const struct name *n)
 		.words = n->last - n->first + 1,
 		.gender = (uint8_t)gender,
 		.org = n->org,
+		.shouts = is_shouted(f->t, n),
 	};
 	last = &p->slots[hash_name(span_str(f, new->last)) & (p->slot_n - 1)];
 	first = &p->first_slots[hash_name(span_str(f, new->first)) &
@@ -268,6 +273,12 @@ learn(struct finder *f, uint32_t who, const struct name *n)
 	p->human |= n->titled || p->gender || (words > 1 && !p->org);
 	if (n->titled)
 		p->org = false;
+	if (p->shouts && !is_shouted(f->t, n)) {
+		/* AMSEL of a script is Amsel */
+		p->shouts = false;
+		p->full = token_span(f->t, n->first, n->end);
+		p->org = n->org;
+	}
 	if (p->words == 1 && words > 1) {
 		uint32_t *slot;
 

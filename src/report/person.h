@@ -15,6 +15,7 @@ struct person {
 	uint32_t older;	   /* the one before with the same surname, + 1 */
 	uint32_t older_first; /* … and with the same first word, + 1 */
 	uint8_t gender;
+	bool shouts; /* only seen in CAPITALS */
 	bool human; /* has a title, a gender or two names */
 	bool org; /* a paper, a state: not he or she */
 };

@@ -199,7 +199,9 @@ phrase_span(const struct tokens *t, struct phrase p)
 		    !token_is(t, end, STR("for")))
 			break;
 		more = phrase_at(t, end + 1, t->n);
-		if (more.kind == PHRASE_NONE)
+		if (token_means(&t->at[end + 1], W_OBLIQUE))
+			more.end = end + 2; /* one of them */
+		else if (more.kind == PHRASE_NONE)
 			break;
 		end = more.end;
 	}

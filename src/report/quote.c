@@ -32,7 +32,8 @@ is_single(struct str text, const struct quote *q)
 	return s.ptr[0] == '\'' || str_starts(s, STR("\xE2\x80\x98"));
 }
 
-/* Q7: where double marks prevail, single ones outside them hold terms. */
+/* Q7: where double marks prevail, single ones outside them hold terms, unless
+ * somebody said them. */
 static void
 weigh_marks(struct str text, struct quote_list *l)
 {
@@ -47,7 +48,7 @@ weigh_marks(struct str text, struct quote_list *l)
 	if (singles == 0 || singles * 2 >= speech)
 		return;
 	for (i = 0; i < l->n; i++)
-		if (l->at[i].kind == QUOTE_SPEECH &&
+		if (l->at[i].kind == QUOTE_SPEECH && l->at[i].cue.len == 0 &&
 		    is_single(text, &l->at[i]))
 			l->at[i].kind = QUOTE_TERM;
 }
@@ -75,9 +76,9 @@ quote_read(struct arena *a, struct str text, const struct head *head,
 			l.at[first].kind = QUOTE_TERM;
 		}
 	}
-	weigh_marks(text, &l);
 	if (l.n > 0)
 		speaker_read(a, text, head, blocks, block_n, l.at, l.n);
+	weigh_marks(text, &l);
 	*quotes = l.at;
 	return l.n;
 }

@@ -1,6 +1,6 @@
-/* Who a pronoun means: of the persons last spoken of, the one of that gender who
- * weighs most.  Subjects and speakers weigh more than names in passing, and all
- * fade with every sentence; quotes between do not count. */
+/* Who a pronoun means: of the persons last spoken of, the one of that gender
+ * who weighs most.  Subjects and speakers weigh more than names in passing, and
+ * all fade with every sentence; quotes between do not count. */
 #include "recall.h"
 
 void

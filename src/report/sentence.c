@@ -1,6 +1,6 @@
-/* Where sentences end.  A full stop ends one if the next word may begin one.  The
- * stop inside a quote ends the sentence around it, too, unless an attribution
- * follows: “Why?” Hsiao asked. */
+/* Where sentences end.  A full stop ends one if the next word may begin one.
+ * The stop inside a quote ends the sentence around it, too, unless an
+ * attribution follows: “Why?” Hsiao asked. */
 #include "token.h"
 
 #include "dateline/text/letter.h"

@@ -9,6 +9,7 @@
 #include "voice.h"
 
 struct speakers {
+	const struct block *blocks;
 	struct quote *quotes;
 	size_t quote_n;
 	struct tokens t;
@@ -157,8 +158,10 @@ read_quote(struct speakers *s, const struct sentence *in,
 	if (quote_is_term(s->t.text, q, false, near_is_said(&n, &s->t, q),
 		n.caught))
 		q->kind = QUOTE_TERM;
-	if (q->kind != QUOTE_TERM)
+	if (q->kind != QUOTE_TERM && v.known)
 		voice_note(&s->m, &v);
+	else if (q->kind != QUOTE_TERM && v.mention.len > 0)
+		s->m.last.known = false; /* “he”, and nobody knows who */
 	if (v.known)
 		settle(s, v, "Q18");
 }
@@ -194,7 +197,8 @@ note_sentence(struct speakers *s, const struct sentence *in,
 	if (r->speaker.kind != PHRASE_NONE) {
 		subject = voice_of(&s->m, r->speaker,
 		    r->end > r->first ? &s->c.cues[r->first] : NULL, "Q14");
-		voice_note(&s->m, &subject);
+		if (subject.known)
+			voice_note(&s->m, &subject);
 	} else if (subject.who != 0 && !has_quote(&s->t, in)) {
 		voice_note(&s->m, &subject);
 	}
@@ -213,6 +217,8 @@ read_sentence(struct speakers *s, uint32_t n)
 	const struct reading *r = &s->c.readings[n];
 	struct voice subject;
 
+	if (s->blocks[in->block].kind != BLOCK_TEXT)
+		return;
 	s->m.block = in->block;
 	s->m.minded = in->first;
 	if (is_only_quotes(&s->t, in)) {
@@ -279,7 +285,9 @@ speaker_read(struct arena *a, struct str text, const struct head *head,
     const struct block *blocks, size_t block_n, struct quote *quotes,
     size_t quote_n)
 {
-	struct speakers s = { .quotes = quotes, .quote_n = quote_n };
+	struct speakers s = { .blocks = blocks,
+		.quotes = quotes,
+		.quote_n = quote_n };
 	uint32_t i;
 
 	s.t = token_read(a, text, head, blocks, block_n, quotes, quote_n);

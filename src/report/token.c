@@ -4,6 +4,8 @@
 
 #include "dateline/text/letter.h"
 
+enum { BYTES_A_TOKEN = 6 }; /* of prose, with its quotes */
+
 struct reader {
 	struct str s;
 	size_t end; /* of the stretch being read */
@@ -62,6 +64,7 @@ struct word {
 	size_t end;
 	size_t part; /* where what follows the last joiner begins */
 	bool dots;
+	bool curly; /* ’ is in it */
 };
 
 /* Bytes of what joins two parts of one word: an apostrophe, a hyphen, the dots
@@ -99,6 +102,7 @@ step_word(const struct reader *r, struct word *w)
 	if (len == 0)
 		return 0;
 	w->dots |= cp == '.';
+	w->curly |= cp == 0x2019;
 	w->part = w->end + len;
 	return len;
 }
@@ -157,15 +161,15 @@ strip_owner(struct reader *r, struct token *t, struct word *w)
 
 /* What the lexicon says of a word; ’ in it counts as '. */
 static uint64_t
-meaning_of(struct str w)
+meaning_of(struct str w, bool curly)
 {
 	char key[LEXEME_MAX];
 	size_t i, n = 0;
 
 	if (w.len > LEXEME_MAX + 2)
 		return 0;
-	if (w.len <= LEXEME_MAX && memchr(w.ptr, 0xE2, w.len) == NULL)
-		return lexicon_find(w);
+	if (!curly)
+		return w.len <= LEXEME_MAX ? lexicon_find(w) : 0;
 	for (i = 0; i < w.len && n < LEXEME_MAX; n++) {
 		bool mark = str_starts(str_skip(w, i), STR("\xE2\x80\x99"));
 
@@ -204,7 +208,7 @@ form_of(const struct reader *r, const struct token *t)
 
 	if (cp >= 'a' && cp <= 'z')
 		return form;
-	if (!letter_is_upper(cp) && !letter_is_caseless(cp))
+	if (!letter_is_upper(cp))
 		return form;
 	next = peek(r, t->off + len, &more);
 	if (t->len > len && letter_is_upper(next))
@@ -221,7 +225,7 @@ read_word(struct reader *r, size_t at)
 	    push(r, digit ? TOKEN_NUMBER : TOKEN_WORD, at, w.end);
 
 	strip_owner(r, t, &w);
-	t->meaning = meaning_of((struct str){ r->s.ptr + at, t->len });
+	t->meaning = meaning_of((struct str){ r->s.ptr + at, t->len }, w.curly);
 	t->form |= (uint8_t)form_of(r, t);
 	if (w.end < r->end && r->s.ptr[w.end] == '.' &&
 	    (w.dots || t->len == 1 || t->meaning & W_ABBR)) {
@@ -334,11 +338,21 @@ token_read(struct arena *a, struct str text, const struct head *head,
 		.t = &t,
 		.quotes = quotes,
 		.quote_n = quote_n };
-	size_t i;
+	size_t i, bytes = 0;
 
+	for (i = 0; i < block_n; i++)
+		bytes += blocks[i].at.len;
+	t.at = arena_grow(a, NULL, 0, bytes / BYTES_A_TOKEN + 8, &r.cap,
+	    sizeof(*t.at), alignof(struct token));
 	for (i = 0; i < block_n; i++) {
 		uint32_t first = t.n;
 
+		if (blocks[i].kind == BLOCK_POST)
+			read_stretch(&r, blocks[i].author.off,
+			    span_end(blocks[i].author));
+		if (t.n > first)
+			sentence_split(a, &t, quotes, &r.sentence_cap,
+			    (struct sentence){ first, t.n, (uint32_t)i });
 		if (blocks[i].kind != BLOCK_TEXT)
 			continue;
 		while (r.quote < quote_n && quotes[r.quote].block < i)

@@ -23,7 +23,7 @@ enum token_kind {
 };
 
 enum token_form {
-	FORM_CAP = 1,  /* begins with a capital or a caseless letter */
+	FORM_CAP = 1,  /* begins with a capital */
 	FORM_ALL = 2,  /* CAPITALS, two or more */
 	FORM_OWNS = 4, /* 's follows; it is not in the span */
 	FORM_ED = 8,
@@ -56,11 +56,12 @@ struct tokens {
 	uint32_t sentence_n;
 };
 
-/* Cuts the blocks of running text into tokens and sentences; a dateline is not
- * among them.  `quotes` are in order of place. */
+/* Cuts the blocks of running text into tokens and sentences.  A dateline is not
+ * among them; the author of a post is a sentence.  `quotes` are in order of
+ * place. */
 struct tokens token_read(struct arena *a, struct str text,
-    const struct head *head, const struct block *blocks, size_t block_n, const struct quote *quotes,
-    size_t quote_n);
+    const struct head *head, const struct block *blocks, size_t block_n,
+    const struct quote *quotes, size_t quote_n);
 
 /* Cuts the tokens of one block, which `block` ranges over, into sentences;
  * `*cap` is the room for them. */

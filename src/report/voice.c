@@ -2,6 +2,8 @@
  * noun stays what it is, a pronoun is looked for in memory. */
 #include "voice.h"
 
+#include <assert.h>
+
 /* “one voter”, “a nurse from Ulm”: new in the text, so "she" may be her. */
 static bool
 is_somebody(const struct memory *m, struct phrase p)
@@ -87,8 +89,7 @@ voice_of(struct memory *m, struct phrase p, const struct cue *cue,
 void
 voice_note(struct memory *m, const struct voice *v)
 {
-	if (!v->known)
-		return;
+	assert(v->known);
 	if (v->who != 0 && v->how == QUOTE_NAMED && v->cue.len > 0)
 		m->people->at[v->who - 1].human = true;
 	m->last = *v;

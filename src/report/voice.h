@@ -32,7 +32,7 @@ struct memory {
 struct voice voice_of(struct memory *m, struct phrase p, const struct cue *cue,
     const char *rule);
 
-/* The voice spoke, or was spoken of: what follows may mean it. */
+/* A voice that is known spoke, or was spoken of: what follows may mean it. */
 void voice_note(struct memory *m, const struct voice *v);
 
 /* Writes a voice into a quote. */

@@ -201,7 +201,8 @@ static void
 test_whole(void **state)
 {
 	static const struct row rows[] = {
-		{ "with its marks", "She said: “It is late.”", "“It is late.”" },
+		{ "with its marks", "She said: “It is late.”",
+		    "“It is late.”" },
 		{ "two apostrophes", "''It is so late,'' she said.",
 		    "''It is so late,''" },
 		{ "without a closer", "She said: “It is late. ",

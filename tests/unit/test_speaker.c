@@ -135,7 +135,8 @@ static const struct row rows[] = {
 	{ "open, and named at the end", "Bo Lind left.\n“The ferry is"
 	    " late.\n“It was late before,” Ann Ferrow said.",
 	    "Ann Ferrow Q18\nAnn Ferrow Q10" },
-	{ "waits", "“The ferry is late.” “It was late before,” Ann Ferrow said.",
+	{ "waits",
+	    "“The ferry is late.” “It was late before,” Ann Ferrow said.",
 	    "Ann Ferrow Q18\nAnn Ferrow Q10" },
 
 	/* Q19 */
@@ -157,14 +158,15 @@ static const struct row rows[] = {
 	    "Tom Ferrow met Bo Lind. " Q "he said.", "Tom Ferrow (he) Q10" },
 	{ "not the owner", "Tom Ferrow left Bo Lind’s pier. " Q "he said.",
 	    "Tom Ferrow (he) Q10" },
-	{ "the last speaker", "“It is late,” said Tom Ferrow. Bo Lind’s pier was"
-	    " empty. " Q "he said.",
+	{ "the last speaker",
+	    "“It is late,” said Tom Ferrow. Bo Lind’s pier was empty. " Q "he said.",
 	    "Tom Ferrow Q10\nTom Ferrow (he) Q10" },
 	{ "who reported the sentence", "Tom Ferrow sails well, Bo Lind said.\n"
 	    Q "he said.", "Bo Lind (he) Q10" },
 	{ "a title tells", "Mr. Ferrow met Mrs. Odu. " Q "she said.",
 	    "Odu (she) Q10" },
-	{ "a new somebody", ANN "“No,” said a baker. “We wait for it,” she said.",
+	{ "a new somebody",
+	    ANN "“No,” said a baker. “We wait for it,” she said.",
 	    "a baker Q10\na baker (she) Q10" },
 	{ "an inn is not she", "Guests like the Harbour Inn. " Q "she said.",
 	    " (she)" },
