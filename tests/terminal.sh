@@ -146,11 +146,12 @@ keys q
 gone 'report 1/2'
 
 # Signals that end the program leave a whole terminal and the signal's status.
-for signal in TERM HUP SEGV ABRT; do
+for pair in TERM=143 HUP=129 SEGV=139 ABRT=134; do
+	signal=${pair%=*}
 	keys "clear; '$DATELINE' '$dir/reports.txt'; echo status=\$?" Enter
 	see 'report 2/2'
 	pkill -"$signal" -f "^$DATELINE $dir/reports.txt"
-	see "status=$((128 + $(kill -l "$signal" 2>/dev/null || echo 0)))"
+	see "status=${pair#*=}"
 	gone 'report 2/2'
 	keys 'stty -a | grep -q " echo " && echo echo-is-on' Enter
 	see 'echo-is-on'

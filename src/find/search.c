@@ -22,7 +22,8 @@ search_article(const struct match *m, struct arena *a, const struct article *t,
 
 	for (size_t i = 0; i < n; i++)
 		if ((*hits)[i].off >= from &&
-		    !span_meets((*hits)[i], h->front))
+		    (span_meets((*hits)[i], h->title) ||
+			!span_meets((*hits)[i], h->front)))
 			(*hits)[kept++] = (*hits)[i];
 	return kept;
 }
@@ -40,34 +41,56 @@ part_of(const struct article *t, uint32_t at)
 	return t->blocks[article_block(t, at)].at;
 }
 
-/* Whether a sentence ends between `at` and what follows: a full stop, closers,
- * a blank, and nothing in lower case after it; not after one letter, as in
- * "J. Smith" and "U.S. ships". */
-static bool
-sentence_ends(struct str text, uint32_t at)
+static uint32_t
+char_at(struct str text, size_t at)
 {
-	uint32_t cp, before = 0, next = 0;
-	size_t p = at;
+	uint32_t cp = 0;
 
-	if (at == 0 || !letter_is_space((utf8_next(text, at, &cp), cp)))
-		return false;
-	while (p > 0 && letter_is_space((p = utf8_prev(text, p),
-			    utf8_next(text, p, &cp), cp)))
-		;
-	if (!letter_text_ends_sentence(str_head(text, p + utf8_next(text, p, &cp))))
-		return false;
-	if (cp == '.' && p >= 2) {
-		size_t one = utf8_prev(text, p), two;
+	return utf8_next(text, at, &cp) > 0 ? cp : 0;
+}
 
-		utf8_next(text, one, &before);
-		two = utf8_prev(text, one);
-		utf8_next(text, two, &next);
-		if (letter_is_upper(before) && !letter_is_alpha(next))
-			return false;
+static uint32_t
+char_before(struct str text, size_t at)
+{
+	return at > 0 ? char_at(text, utf8_prev(text, at)) : 0;
+}
+
+/* Stops that need no blank after them. */
+static bool
+is_wide_stop(uint32_t cp)
+{
+	return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF0E || cp == 0xFF1F;
+}
+
+/* "J." and "U.S." before `at`: one capital and a full stop. */
+static bool
+is_initial(struct str text, size_t at)
+{
+	size_t stop = utf8_prev(text, at), letter = utf8_prev(text, stop);
+
+	return char_at(text, stop) == '.' && stop > 0 &&
+	    letter_is_upper(char_at(text, letter)) &&
+	    !letter_is_alpha(char_before(text, letter));
+}
+
+/* Whether a sentence ends at `at`: a stop and its closers before it, a blank
+ * after it, and nothing in lower case after the blanks. */
+static bool
+sentence_ends(struct str text, size_t at)
+{
+	uint32_t before = char_before(text, at), after = char_at(text, at);
+
+	if (is_wide_stop(before) && !letter_is_closer(after))
+		return true;
+	if (!letter_is_space(after) || letter_is_space(before) ||
+	    !letter_text_ends_sentence(str_head(text, at)) ||
+	    is_initial(text, at))
+		return false;
+	while (letter_is_space(after)) {
+		at += utf8_next(text, at, &after);
+		after = char_at(text, at);
 	}
-	for (p = at; p < text.len && letter_is_space((utf8_next(text, p, &cp), cp));)
-		p += utf8_next(text, p, &cp);
-	return p >= text.len || !letter_is_lower(cp);
+	return !letter_is_lower(after);
 }
 
 struct span
@@ -80,9 +103,9 @@ search_sentence(const struct article *t, struct span hit)
 
 	if (from < part.off || to > end)
 		return hit;
-	while (from > part.off && !sentence_ends(text, (uint32_t)utf8_prev(text, from)))
+	while (from > part.off && !sentence_ends(text, from))
 		from = (uint32_t)utf8_prev(text, from);
-	while (to < end && !sentence_ends(str_head(text, end), to))
+	while (to < end && !sentence_ends(text, to))
 		to += (uint32_t)utf8_next(text, to, &cp);
 	return letter_trim_span(text, span_of(from, to));
 }

@@ -21,10 +21,6 @@ focus_by(struct reader *r, int by)
 			break;
 	} while ((r->focus == PANE_DATES && !r->layout.dates.cols) ||
 	    (r->focus == PANE_QUOTES && !r->layout.quotes.cols));
-	if (r->layout.shape == SHAPE_BARE)
-		r->focus = PANE_TEXT;
-	if (r->focus != PANE_DATES && r->open.is)
-		r->cursor = archive_place(r->archive, r->open.id);
 	layout_again(r);
 }
 
@@ -119,8 +115,10 @@ static void
 toggle_original(struct reader *r)
 {
 	r->view.original = !r->view.original;
-	if (!article_again(r))
+	if (!article_again(r)) {
+		r->view.original = !r->view.original;
 		return;
+	}
 	if (r->view.original)
 		message_set(r, "letters as the file has them; %u hidden, x: back",
 		    r->open.article.text.hidden);
@@ -156,19 +154,13 @@ go_back(struct reader *r, long steps)
 	reader_open(r, r->back[r->back_n]);
 }
 
-static void
-toggle_overlay(struct reader *r, enum overlay overlay)
-{
-	r->overlay = r->overlay == overlay ? OVERLAY_NONE : overlay;
-	r->overlay_top = 0;
-}
 
 /* q and Esc leave what is in front first. */
 static bool
 leave(struct reader *r)
 {
-	if (r->overlay != OVERLAY_NONE) {
-		r->overlay = OVERLAY_NONE;
+	if (r->sheet.kind != SHEET_NONE) {
+		sheet_show(r, SHEET_NONE);
 	} else if (r->focus != PANE_TEXT && r->layout.shape == SHAPE_SINGLE) {
 		focus_text(r);
 	} else {
@@ -195,7 +187,7 @@ change_view(struct reader *r, enum command c, long count)
 
 	switch (c) {
 	case CMD_LIST_QUOTES:
-		v->quotes_other = !v->quotes_other;
+		v->quotes_other ^= r->layout.shape != SHAPE_SINGLE;
 		break;
 	case CMD_DATES_PANE:
 		v->dates_hidden = !v->dates_hidden;
@@ -268,8 +260,8 @@ do_program(struct reader *r, enum command c, long n)
 	case CMD_TEXT_ONLY:
 	case CMD_WIDER:
 	case CMD_NARROWER: change_view(r, c, n); break;
-	case CMD_HELP: toggle_overlay(r, OVERLAY_HELP); break;
-	case CMD_PROBLEMS: toggle_overlay(r, OVERLAY_PROBLEMS); break;
+	case CMD_HELP: sheet_show(r, SHEET_HELP); break;
+	case CMD_PROBLEMS: sheet_show(r, SHEET_PROBLEMS); break;
 	case CMD_CANCEL: cancel(r); break;
 	case CMD_REDRAW: return ERRAND_REDRAW;
 	case CMD_SUSPEND: return ERRAND_SUSPEND;
@@ -300,7 +292,7 @@ do_line(struct reader *r, struct str line)
 	}
 	line = letter_trim(str_skip(line, name.len));
 	if (command_info(c)->argument == ARGUMENT_WORDS && line.len == 0) {
-		r->prompt = prompt_open(c);
+		ask_words(r, c);
 		return ERRAND_NONE;
 	}
 	return reader_do(r, c, line);
@@ -323,7 +315,7 @@ count_parse(struct str words)
 enum errand
 reader_do(struct reader *r, enum command c, struct str words)
 {
-	long n = r->count > 0 ? (long)r->count : 1;
+	long n = r->count > 0 ? (long)r->count : c != CMD_PERCENT;
 
 	if (c == CMD_COMMAND_LINE)
 		return do_line(r, words);
@@ -353,7 +345,7 @@ reader_can(const struct reader *r, enum command c)
 		return c == CMD_QUIT || c == CMD_HELP;
 	switch (c) {
 	case CMD_PAGE_DOWN:
-		return !reader_at_end(r) ||
+		return !reader_at_end(r) || reader_next_part(r) > 0 ||
 		    here + 1 < archive_count(r->archive);
 	case CMD_NEXT_REPORT:
 		return here + 1 < archive_count(r->archive);

@@ -28,7 +28,7 @@ nearest(const struct archive *a, date d)
 	uint32_t after = archive_find(a, d), dated = archive_dated(a);
 
 	if (after == dated)
-		return after - 1;
+		return archive_find(a, date_at(a, after - 1));
 	if (after > 0 && (int64_t)d - date_at(a, after - 1) <
 		(int64_t)date_at(a, after) - d)
 		return archive_find(a, date_at(a, after - 1));

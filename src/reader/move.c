@@ -105,15 +105,18 @@ quote_show(struct reader *r)
 		show_offset(r, t->quotes[r->open.quote].whole.off);
 }
 
-/* The nearest report `by` steps away that has a listed quote; its first, or
- * its last one, becomes the current one. */
+/* Opens the next or previous report; its first, or last, listed quote becomes
+ * the current one.  False when there is no such report or no quote in it. */
 static bool
 quote_cross(struct reader *r, int by)
 {
 	const struct article *t = &r->open.article;
+	uint32_t was = r->open.id;
 	size_t i;
 
 	report_by(r, by);
+	if (r->open.id == was)
+		return false;
 	i = by > 0 ? quote_step(t, (size_t)-1, 1)
 		   : quote_step(t, t->quote_n, -1);
 	if (i == t->quote_n)
@@ -124,41 +127,53 @@ quote_cross(struct reader *r, int by)
 	return true;
 }
 
-static void
+/* The current quote is out of view, on the side one is going to: the first key
+ * only goes there. */
+static bool
+quote_ahead(const struct reader *r, int by)
+{
+	const struct article *t = &r->open.article;
+	uint32_t at, top = page_offset(&r->open.page, r->open.top);
+
+	if (r->open.quote >= t->quote_n)
+		return false;
+	at = t->quotes[r->open.quote].whole.off;
+	return !offset_visible(r, at) && (by > 0 ? at > top : at < top);
+}
+
+/* False when there is no quote that way. */
+static bool
 quote_one(struct reader *r, int by)
 {
 	const struct article *t = &r->open.article;
-	size_t i = quote_step(t, r->open.quote, by);
+	size_t i = quote_ahead(r, by) ? r->open.quote
+				      : quote_step(t, r->open.quote, by);
 	uint32_t was = r->open.id;
 
-	/* The first key goes to the current quote if it is out of view. */
-	if (r->open.quote < t->quote_n &&
-	    !offset_visible(r, t->quotes[r->open.quote].whole.off) && by > 0 &&
-	    t->quotes[r->open.quote].whole.off >
-		page_offset(&r->open.page, r->open.top))
-		i = r->open.quote;
 	if (i < t->quote_n) {
 		r->open.quote = i;
 		quote_show(r);
 		r->open.quote = i;
-		return;
+		return true;
 	}
 	quote_cross(r, by);
-	if (r->open.id == was)
+	if (r->open.id == was) {
 		message_set(r, by > 0 ? "last quote of the newest report"
 				      : "first quote of the oldest report");
-	else
-		message_set(r, by > 0 ? "went on into the next report"
-				      : "went back into the previous report");
+		return false;
+	}
+	message_set(r, by > 0 ? "went on into the next report"
+			      : "went back into the previous report");
+	return true;
 }
 
 void
 quote_by(struct reader *r, long by)
 {
-	for (; by > 0; by--)
-		quote_one(r, 1);
-	for (; by < 0; by++)
-		quote_one(r, -1);
+	int step_by = by > 0 ? 1 : -1;
+
+	while (by != 0 && quote_one(r, step_by))
+		by -= step_by;
 }
 
 /* Opens the report at a place of the order. */
@@ -167,8 +182,10 @@ open_at(struct reader *r, size_t place)
 {
 	uint32_t id = archive_at(r->archive, (uint32_t)place);
 
-	if (!r->open.is || id != r->open.id)
-		reader_open(r, (struct place){ id, 0 });
+	if (id == r->open.id)
+		return;
+	place_remember(r);
+	reader_open(r, (struct place){ id, 0 });
 }
 
 void
@@ -244,6 +261,8 @@ heading_by(struct reader *r, long by)
 		}
 		if (found == from && by < 0)
 			found = 0;
+		if (found == from)
+			break;
 	}
 	if (found == here)
 		message_set(r, by > 0 ? "no heading below"
@@ -264,10 +283,9 @@ cursor_by(struct reader *r, long by)
 static void
 read_on(struct reader *r)
 {
-	const struct record *rec = archive_record(r->archive, r->open.id);
-	uint32_t next = r->open.part + ARTICLE_PART;
+	uint32_t next = reader_next_part(r);
 
-	if (next > r->open.part && next < rec->len)
+	if (next > 0)
 		reader_open(r, (struct place){ r->open.id, next });
 	else
 		report_by(r, 1);
@@ -280,6 +298,8 @@ page_by(struct reader *r, long halves)
 
 	if (halves > 1 && reader_at_end(r))
 		read_on(r);
+	else if (halves < -1 && r->open.top == 0 && r->open.part > 0)
+		reader_open(r, (struct place){ r->open.id, r->open.part - 1 });
 	else
 		scroll_by(r, halves % 2 ? halves * (rows + 1) / 2
 					: halves / 2 * rows);

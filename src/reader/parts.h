@@ -35,6 +35,14 @@ void find_again(struct reader *r); /* hits of the report just opened */
 void find_from(struct reader *r, uint32_t at); /* first hit there or after */
 void find_by(struct reader *r, long by);
 
+/* press.c */
+void ask_words(struct reader *r, enum command c);
+
+/* sheet.c */
+void sheet_show(struct reader *r, enum sheet_kind kind); /* again: away */
+void sheet_again(struct reader *r);			  /* for a new size */
+bool sheet_scroll(struct reader *r, enum command c); /* false: not scrolling */
+
 /* goto.c */
 void date_goto(struct reader *r, struct str words);
 

@@ -4,6 +4,19 @@
 
 #include "parts.h"
 
+/* Back to where the search began: to the very row, unless the rows have changed
+ * since. */
+static void
+origin_restore(struct reader *r)
+{
+	const struct finder *f = &r->find;
+
+	scroll_to(r, f->origin_cols == r->open.page.cols
+		? f->origin_top
+		: page_row(&r->open.page, plain_from_raw(
+			  &r->open.article.text, f->origin.raw)));
+}
+
 /* As words are typed, the first hit from where the search began is shown. */
 static void
 prompt_changed(struct reader *r)
@@ -11,15 +24,12 @@ prompt_changed(struct reader *r)
 	if (r->prompt.asks != CMD_FIND || !r->open.is)
 		return;
 	find_set(r, prompt_text(&r->prompt));
-	if (r->find.hit_n > 0) {
+	r->find.shown = r->find.match != NULL;
+	if (r->find.hit_n > 0)
 		find_from(r, plain_from_raw(&r->open.article.text,
 				 r->find.origin.raw));
-	} else {
-		r->find.shown = r->find.match != NULL;
-		scroll_to(r, page_row(&r->open.page,
-				 plain_from_raw(&r->open.article.text,
-				     r->find.origin.raw)));
-	}
+	else
+		origin_restore(r);
 }
 
 static void
@@ -27,8 +37,7 @@ prompt_cancel(struct reader *r)
 {
 	if (r->prompt.asks == CMD_FIND && r->open.is) {
 		find_set(r, STR(""));
-		if (r->open.top != r->prompt_top)
-			scroll_to(r, r->prompt_top);
+		origin_restore(r);
 	}
 	r->prompt = prompt_none();
 }
@@ -74,35 +83,15 @@ press_prompt(struct reader *r, key k)
 	return ERRAND_NONE;
 }
 
-static void
-ask(struct reader *r, enum command c)
+void
+ask_words(struct reader *r, enum command c)
 {
 	r->prompt = prompt_open(c);
 	if (c == CMD_FIND && r->open.is) {
 		r->find.origin = place_here(r);
-		r->prompt_top = r->open.top;
+		r->find.origin_top = r->open.top;
+		r->find.origin_cols = r->open.page.cols;
 	}
-}
-
-/* Scrolling and leaving are all there is to do with a page of help. */
-static bool
-press_overlay(struct reader *r, enum command c)
-{
-	int page = r->rows > 4 ? r->rows - 3 : 1;
-
-	switch (c) {
-	case CMD_LINE_DOWN: r->overlay_top++; break;
-	case CMD_LINE_UP: r->overlay_top--; break;
-	case CMD_PAGE_DOWN: r->overlay_top += page; break;
-	case CMD_PAGE_UP: r->overlay_top -= page; break;
-	case CMD_HALF_DOWN: r->overlay_top += page / 2; break;
-	case CMD_HALF_UP: r->overlay_top -= page / 2; break;
-	case CMD_TOP: r->overlay_top = 0; break;
-	default: return false;
-	}
-	if (r->overlay_top < 0)
-		r->overlay_top = 0;
-	return true;
 }
 
 /* Digits before a command: a count.  True when `k` was one. */
@@ -121,14 +110,14 @@ press_command(struct reader *r, enum command c)
 {
 	enum errand errand = ERRAND_NONE;
 
-	if (r->overlay != OVERLAY_NONE) {
-		if (press_overlay(r, c))
+	if (r->sheet.kind != SHEET_NONE) {
+		if (sheet_scroll(r, c))
 			return ERRAND_NONE;
 		if (command_info(c)->group != GROUP_PROGRAM)
-			r->overlay = OVERLAY_NONE;
+			sheet_show(r, SHEET_NONE);
 	}
 	if (command_info(c)->argument == ARGUMENT_WORDS)
-		ask(r, c);
+		ask_words(r, c);
 	else
 		errand = reader_do(r, c, STR(""));
 	return errand;

@@ -23,6 +23,7 @@ reader_new(struct archive *archive)
 	r->page_in = arena_new();
 	r->find_in = arena_new();
 	r->hits_in = arena_new();
+	r->sheet_in = arena_new();
 	r->prompt = prompt_none();
 	reader_resize(r, 80, 24);
 	return r;
@@ -38,6 +39,7 @@ reader_free(struct reader *r)
 	arena_free(r->page_in);
 	arena_free(r->find_in);
 	arena_free(r->hits_in);
+	arena_free(r->sheet_in);
 	free(r);
 }
 
@@ -49,6 +51,9 @@ message_set(struct reader *r, const char *fmt, ...)
 	va_start(args, fmt);
 	vsnprintf(r->message, sizeof(r->message), fmt, args);
 	va_end(args);
+	if (strlen(r->message) == sizeof(r->message) - 1)
+		r->message[utf8_floor(
+		    str_c(r->message), sizeof(r->message) - 2)] = '\0';
 }
 
 void
@@ -110,11 +115,27 @@ page_again(struct reader *r)
 		page_make_at(r, r->open.anchor, r->open.anchor == 0);
 }
 
+/* Whether the pane is on the screen. */
+static bool
+pane_is_there(const struct layout *l, enum pane pane)
+{
+	if (pane == PANE_DATES)
+		return l->dates.cols > 0;
+	if (pane == PANE_QUOTES)
+		return l->quotes.cols > 0;
+	return true;
+}
+
 void
 layout_again(struct reader *r)
 {
 	r->layout = layout_make(r->cols, r->rows, &r->view, r->focus);
+	if (!pane_is_there(&r->layout, r->focus))
+		r->focus = PANE_TEXT;
+	if (r->focus != PANE_DATES && r->open.is)
+		r->cursor = archive_place(r->archive, r->open.id);
 	page_again(r);
+	sheet_again(r);
 }
 
 void
@@ -152,17 +173,38 @@ article_load(struct reader *r, struct place to, uint32_t part)
 	return true;
 }
 
+/* What was open stays open, if the blocks are the same. */
+static void
+folding_copy(struct reader *r, const uint8_t *folding, size_t n)
+{
+	if (n == r->open.article.block_n)
+		memcpy(r->open.folding, folding, n);
+}
+
 bool
 article_again(struct reader *r)
 {
 	struct place here = place_here(r);
 	bool first = r->open.anchor == 0;
+	struct finder was = r->find;
+	struct arena *keep = arena_new();
+	size_t n = r->open.article.block_n;
+	struct str folding =
+	    arena_str(keep, (struct str){ (char *)r->open.folding, n });
+	bool done = article_load(r, here, r->open.part);
 
-	if (!article_load(r, here, r->open.part))
+	if (done)
+		folding_copy(r, (const uint8_t *)folding.ptr, n);
+	arena_free(keep);
+	if (!done)
 		return false;
 	page_make_at(
 	    r, plain_from_raw(&r->open.article.text, here.raw), first);
 	find_again(r);
+	if (r->find.hit_n == was.hit_n) {
+		r->find.now = was.now;
+		r->find.shown = was.shown;
+	}
 	quote_follow(r);
 	return true;
 }
@@ -203,17 +245,20 @@ reader_step(struct reader *r, size_t bytes)
 {
 	uint32_t before = archive_count(r->archive), id;
 	uint32_t problems = archive_problem_count(r->archive);
-	bool was = r->indexing;
+	bool was = r->indexing, any = r->cursor < before;
+	uint32_t selected = any ? archive_at(r->archive, r->cursor) : 0;
 
 	if (archive_step(r->archive, bytes) == ARCHIVE_DONE)
 		r->indexing = false;
-	if (archive_count(r->archive) > 0 && !r->touched) {
+	if (archive_count(r->archive) > 0 && (!r->touched || !r->open.is)) {
 		id = newest(r->archive);
 		if (!r->open.is || r->open.id != id)
 			reader_open(r, (struct place){ id, 0 });
 	}
 	if (r->open.is && r->focus != PANE_DATES)
 		r->cursor = archive_place(r->archive, r->open.id);
+	else if (any)
+		r->cursor = archive_place(r->archive, selected);
 	if (archive_problem_count(r->archive) != problems)
 		tell_problem(r);
 	return archive_count(r->archive) != before || was != r->indexing ||
@@ -240,6 +285,15 @@ size_t
 reader_quote_count(const struct reader *r)
 {
 	return reader_quote_number(r, r->open.article.quote_n);
+}
+
+uint32_t
+reader_next_part(const struct reader *r)
+{
+	const struct record *rec = archive_record(r->archive, r->open.id);
+	uint32_t next = r->open.part + ARTICLE_PART;
+
+	return next > r->open.part && next < rec->len ? next : 0;
 }
 
 bool

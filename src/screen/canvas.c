@@ -62,6 +62,8 @@ canvas_text(struct canvas *c, int row, int col, int end, struct str text,
 	struct glyph g;
 	size_t off = 0, n;
 
+	if (end > c->cols)
+		end = c->cols;
 	while ((n = glyph_next(text, off, &g)) > 0) {
 		if (g.cols > 0 && col + g.cols > end)
 			break;

@@ -37,7 +37,7 @@ static const struct hint quotes_hints[] = {
 	{ CMD_NEXT_PANE, "dates", "dates" },
 };
 
-static const struct hint overlay_hints[] = {
+static const struct hint sheet_hints[] = {
 	{ CMD_PAGE_DOWN, "page", "page" },
 	{ CMD_PAGE_UP, "back", "back" },
 	{ CMD_QUIT, "close", "close" },
@@ -93,7 +93,7 @@ draw_hints(const struct drawing *d, const struct hint *hints, size_t n, int row)
 		    col + hint_cols(d, &hints[i]) + keep <= d->reader->cols)
 			col = draw_hint(d, &hints[i], row, col);
 	for (size_t i = 0; i < COUNT(always); i++)
-		if (hints != overlay_hints &&
+		if (hints != sheet_hints &&
 		    col + hint_cols(d, &always[i]) <= d->reader->cols + 2)
 			col = draw_hint(d, &always[i], row, col);
 }
@@ -131,8 +131,8 @@ hints_draw(const struct drawing *d, int row)
 
 	if (prompt_is_open(&r->prompt))
 		draw_prompt_hints(d, row);
-	else if (r->overlay != OVERLAY_NONE)
-		draw_hints(d, overlay_hints, COUNT(overlay_hints), row);
+	else if (r->sheet.kind != SHEET_NONE)
+		draw_hints(d, sheet_hints, COUNT(sheet_hints), row);
 	else if (r->focus == PANE_DATES)
 		draw_hints(d, dates_hints, COUNT(dates_hints), row);
 	else if (r->focus == PANE_QUOTES)
@@ -186,6 +186,8 @@ end_info(const struct drawing *d)
 	struct buf b = { .in = d->frame };
 	const struct label *label;
 
+	if (reader_next_part(r) > 0)
+		return STR("end of this part. Space: the next part");
 	if (next == archive_count(r->archive))
 		return next == 1 ? STR("end") : STR("newest; K previous");
 	label = labels_get(r->labels, archive_at(r->archive, next));
@@ -217,6 +219,17 @@ percent_seen(const struct reader *r)
 	return (int)(seen * 100 / r->open.page.n);
 }
 
+/* The end of a text that fits in `cols` columns: what is being typed. */
+static struct str
+text_end(struct str text, int cols)
+{
+	struct glyph g;
+
+	while (text.len > 0 && glyph_columns(text) > (cols > 0 ? cols : 0))
+		text = str_skip(text, glyph_next(text, 0, &g));
+	return text;
+}
+
 static void
 draw_prompt(const struct drawing *d, int row)
 {
@@ -236,8 +249,8 @@ draw_prompt(const struct drawing *d, int row)
 	}
 	col = canvas_text(d->canvas, row, col, end,
 	    str_c(prompt_label(&r->prompt)), PAINT_KEY);
-	col = canvas_text(d->canvas, row, col, end, prompt_text(&r->prompt),
-	    PAINT_PROMPT);
+	col = canvas_text(d->canvas, row, col, end,
+	    text_end(prompt_text(&r->prompt), end - 1 - col), PAINT_PROMPT);
 	d->canvas->cursor_row = row;
 	d->canvas->cursor_col = col < end ? col : end - 1;
 	d->canvas->cursor_shown = true;
@@ -303,7 +316,7 @@ foot_draw(const struct drawing *d)
 
 	if (l->hints >= 0 && (l->status >= 0 || !must))
 		hints_draw(d, l->hints);
-	if (!must && (l->status < 0 || r->overlay != OVERLAY_NONE))
+	if (!must && (l->status < 0 || r->sheet.kind != SHEET_NONE))
 		return;
 	if (l->status < 0)
 		for (int col = 0; col < r->cols; col++)

@@ -37,10 +37,9 @@ void pane_article_draw(const struct drawing *d);
 void pane_dates_draw(const struct drawing *d);
 void pane_quotes_draw(const struct drawing *d); /* the list … */
 void pane_notes_draw(const struct drawing *d);	/* … or margin notes */
-void pane_help_draw(const struct drawing *d);
-void pane_problems_draw(const struct drawing *d);
+void pane_sheet_draw(const struct drawing *d);
 
-/* "Xi Jinping", or "somebody" when nobody is named; borrowed. */
+/* "Xi Jinping", or "(nobody named)"; borrowed. */
 struct str quote_speaker(const struct reader *r, const struct quote *q);
 /* What stands for the speaker in the sentence when it is not a name: "he". */
 struct str quote_pronoun(const struct reader *r, const struct quote *q);

@@ -25,10 +25,8 @@ screen_draw(const struct reader *r, struct arena *frame)
 
 	c.cursor_row = r->layout.body;
 	c.cursor_col = r->layout.text.col;
-	if (r->overlay == OVERLAY_HELP)
-		pane_help_draw(&d);
-	else if (r->overlay == OVERLAY_PROBLEMS)
-		pane_problems_draw(&d);
+	if (r->sheet.kind != SHEET_NONE)
+		pane_sheet_draw(&d);
 	else
 		draw_panes(&d);
 	foot_draw(&d);

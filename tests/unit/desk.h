@@ -11,7 +11,7 @@
 
 #include "flaw.h"
 
-struct sheet {
+struct report_file {
 	const char *name; /* of the file */
 	const char *text;
 };
@@ -20,16 +20,20 @@ struct sheet {
 
 struct desk {
 	char folder[32];
-	char paths[DESK_FILES][80];
+	const char *paths[DESK_FILES];
 	size_t path_n;
+	struct arena *in;
 	struct archive *archive;
 	struct reader *reader;
 	struct arena *frame;
 };
 
+/* Places of the bay: the long report, the undated one. */
+enum { NEWEST = 4, LAST = 5 };
+
 /* A winter at Marrow Bay: two reports on one day, headings in bold letters and
  * plain, quotes, a promotion that comes twice, and one without a date. */
-static const struct sheet bay_sheet = { "bay.txt",
+static const struct report_file bay_file = { "bay.txt",
 	" date 2022-11-04 Ferry ties up for winter | The Marrow Gull\n\n"
 	"The ferry tied up at the north pier on Friday and will not sail "
 	"before the ice is gone. Forty crates went ashore.\n\n"
@@ -55,7 +59,7 @@ static const struct sheet bay_sheet = { "bay.txt",
 	"𝗪𝗵𝗼 𝗰𝗹𝗶𝗺𝗯𝘀 𝘂𝗽\n\n"
 	"Two of the crew climb up every evening.\n" };
 
-static const struct sheet undated_sheet = { "notes.txt",
+static const struct report_file undated_file = { "notes.txt",
 	"Notes from the pier\n\n"
 	"Nobody wrote a day on these. They were found under the lamp, and "
 	"they are about gulls.\n\n"
@@ -85,23 +89,25 @@ write_table(FILE *f)
 static inline FILE *
 desk_file(struct desk *d, const char *name)
 {
-	char *path = d->paths[d->path_n++];
+	struct buf path = { .in = d->in };
 	FILE *f;
 
-	assert_true(d->path_n <= DESK_FILES);
-	snprintf(path, sizeof(d->paths[0]), "%s/%s", d->folder, name);
-	f = fopen(path, "w");
+	assert_true(d->path_n < DESK_FILES);
+	buf_addf(&path, "%s/%s", d->folder, name);
+	buf_addc(&path, '\0');
+	d->paths[d->path_n++] = path.ptr;
+	f = fopen(path.ptr, "w");
 	assert_non_null(f);
 	return f;
 }
 
 static inline void
-desk_sheet(struct desk *d, const struct sheet *sheet)
+desk_write(struct desk *d, const struct report_file *file)
 {
-	FILE *f = desk_file(d, sheet->name);
+	FILE *to = desk_file(d, file->name);
 
-	fputs(sheet->text, f);
-	fclose(f);
+	fputs(file->text, to);
+	fclose(to);
 }
 
 /* An empty folder. */
@@ -110,6 +116,7 @@ desk_new(struct desk *d)
 {
 	*d = (struct desk){ .folder = "/tmp/desk-XXXXXX" };
 	assert_non_null(mkdtemp(d->folder));
+	d->in = arena_new();
 	d->frame = arena_new();
 }
 
@@ -139,8 +146,8 @@ desk_open(struct desk *d, bool table)
 	FILE *f;
 
 	desk_new(d);
-	desk_sheet(d, &bay_sheet);
-	desk_sheet(d, &undated_sheet);
+	desk_write(d, &bay_file);
+	desk_write(d, &undated_file);
 	if (table) {
 		f = desk_file(d, "table.txt");
 		write_table(f);
@@ -158,6 +165,7 @@ desk_close(struct desk *d)
 	arena_free(d->frame);
 	for (size_t i = 0; i < d->path_n; i++)
 		unlink(d->paths[i]);
+	arena_free(d->in);
 	assert_int_equal(rmdir(d->folder), 0);
 }
 
@@ -213,6 +221,33 @@ quote_of(const struct reader *r)
 	if (r->open.quote >= t->quote_n)
 		return STR("");
 	return str_of(t->text.text, t->quotes[r->open.quote].words);
+}
+
+/* How a message begins; NULL: there is one; "": there is none. */
+static inline void
+check_message(const char *name, const struct reader *r, const char *want)
+{
+	if (!want)
+		check_int(name, r->message[0] != '\0', true);
+	else if (want[0] == '\0')
+		check_str(name, str_c(r->message), want);
+	else
+		check_str(name, str_head(str_c(r->message), strlen(want)),
+		    want);
+}
+
+/* The current quote is in view, but where none is. */
+static inline void
+check_in_view(const char *name, const struct reader *r)
+{
+	const struct article *t = &r->open.article;
+	size_t row;
+
+	if (r->open.quote >= t->quote_n)
+		return;
+	row = page_row(&r->open.page, t->quotes[r->open.quote].whole.off);
+	check_int(name, row >= r->open.top, true);
+	check_int(name, row < r->open.top + (size_t)r->layout.rows, true);
 }
 
 #endif

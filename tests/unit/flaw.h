@@ -82,7 +82,7 @@ flaw_of_bars(const struct reader *r, const struct canvas *c)
 {
 	const struct layout *l = &r->layout;
 
-	if (r->overlay != OVERLAY_NONE || l->shape < SHAPE_NOTES)
+	if (r->sheet.kind != SHEET_NONE || l->shape < SHAPE_NOTES)
 		return NULL;
 	for (int row = 0; row < l->body + l->rows; row++) {
 		const char *bar = row == 1 ? "┼" : "│";

@@ -17,6 +17,8 @@ picture(struct arena *a, const struct canvas *c)
 	return b.ptr;
 }
 
+#define BYTES(z) { (z), sizeof(z) - 1 }
+
 static const struct text_row {
 	const char *name;
 	int row, col, end;
@@ -24,23 +26,23 @@ static const struct text_row {
 	const char *want; /* row 1 of 3, 8 columns */
 	int after;
 } texts[] = {
-	{ "at the left", 1, 0, 8, STR("ebb"), "ebb", 3 },
-	{ "further on", 1, 3, 8, STR("ebb"), "   ebb", 6 },
-	{ "to the end", 1, 0, 8, STR("low tide"), "low tide", 8 },
-	{ "clipped at its end", 1, 0, 5, STR("low tide"), "low t", 5 },
-	{ "clipped at the edge", 1, 5, 99, STR("low tide"), "     low", 8 },
-	{ "no room", 1, 4, 4, STR("ebb"), "", 4 },
-	{ "less than no room", 1, 4, 2, STR("ebb"), "", 4 },
-	{ "row above", -1, 0, 8, STR("ebb"), "", 0 },
-	{ "row below", 3, 0, 8, STR("ebb"), "", 0 },
-	{ "nothing", 1, 2, 8, STR(""), "", 2 },
-	{ "wide", 1, 0, 8, STR("海 a"), "海 a", 4 },
-	{ "wide, half of it out", 1, 0, 4, STR("abc海d"), "abc", 3 },
-	{ "wide at the edge", 1, 5, 99, STR("ab海d"), "     ab", 7 },
-	{ "an accent", 1, 0, 8, STR("e\u0301bb"), "\u00E9bb", 3 },
-	{ "hidden characters", 1, 0, 8, STR("e\u200Bb\u202Eb"), "ebb", 3 },
-	{ "controls", 1, 0, 8, STR("\x1B[2J"), "␛[2J", 4 },
-	{ "ill-formed", 1, 0, 8, STR("a\xFF"), "a\uFFFD", 2 },
+	{ "at the left", 1, 0, 8, BYTES("ebb"), "ebb", 3 },
+	{ "further on", 1, 3, 8, BYTES("ebb"), "   ebb", 6 },
+	{ "to the end", 1, 0, 8, BYTES("low tide"), "low tide", 8 },
+	{ "clipped at its end", 1, 0, 5, BYTES("low tide"), "low t", 5 },
+	{ "clipped at the edge", 1, 5, 99, BYTES("low tide"), "     low", 8 },
+	{ "no room", 1, 4, 4, BYTES("ebb"), "", 4 },
+	{ "less than no room", 1, 4, 2, BYTES("ebb"), "", 4 },
+	{ "row above", -1, 0, 8, BYTES("ebb"), "", 0 },
+	{ "row below", 3, 0, 8, BYTES("ebb"), "", 0 },
+	{ "nothing", 1, 2, 8, BYTES(""), "", 2 },
+	{ "wide", 1, 0, 8, BYTES("海 a"), "海 a", 4 },
+	{ "wide, half of it out", 1, 0, 4, BYTES("abc海d"), "abc", 3 },
+	{ "wide at the edge", 1, 5, 99, BYTES("ab海d"), "     ab", 7 },
+	{ "an accent", 1, 0, 8, BYTES("e\u0301bb"), "\u00E9bb", 3 },
+	{ "hidden characters", 1, 0, 8, BYTES("e\u200Bb\u202Eb"), "ebb", 3 },
+	{ "controls", 1, 0, 8, BYTES("\x1B[2J"), "␛[2J", 4 },
+	{ "ill-formed", 1, 0, 8, BYTES("a\xFF"), "a\uFFFD", 2 },
 };
 
 static void

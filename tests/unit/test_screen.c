@@ -285,7 +285,7 @@ test_end_of_part(void **state)
 
 	(void)state;
 	desk_new(&d);
-	desk_sheet(&d, &bay_sheet);
+	desk_write(&d, &bay_file);
 	f = desk_file(&d, "long.txt");
 	fputs(" date 2023-02-20 Long | Buoy\n\n", f);
 	for (int i = 0; i < 24000; i++)
@@ -359,7 +359,7 @@ test_nothing(void **state)
 }
 
 /* Letters of all widths, controls, overrides and bytes that are none. */
-static const struct sheet wild_sheet = { "wild.txt",
+static const struct report_file wild_sheet = { "wild.txt",
 	" date 2023-04-01 海港 \x1B]0;x\x07 \u202Eedis | \xC2\x9B" "2J\n\n"
 	"港口在星期五关闭，四十条船横在海湾口。“没有人出海，”海港说。\n\n"
 	"\x1B[31mRed\x1B[0m \xFF\xFE \u200B\u200D\uFEFF e\u0301\u0301\u0301"
@@ -376,14 +376,14 @@ static const char *const all_keys[] = { "j", "k", "Space", "b", "d", "u", "g",
 	"2", "problems", "lamp", "said" };
 
 static void
-press_at_random(bool table, const struct sheet *more, uint32_t seed)
+press_at_random(bool table, const struct report_file *more, uint32_t seed)
 {
 	struct desk d;
 
 	desk_new(&d);
-	desk_sheet(&d, &bay_sheet);
+	desk_write(&d, &bay_file);
 	if (more)
-		desk_sheet(&d, more);
+		desk_write(&d, more);
 	if (table) {
 		FILE *f = desk_file(&d, "table.txt");
 
@@ -421,7 +421,7 @@ test_wild_letters(void **state)
 
 	(void)state;
 	desk_new(&d);
-	desk_sheet(&d, &wild_sheet);
+	desk_write(&d, &wild_sheet);
 	desk_start(&d);
 	desk_index(&d);
 	for (int cols = 1; cols < 130; cols++) {

@@ -7,6 +7,7 @@
 #include "dateline/reader/layout.h"
 #include "dateline/reader/page.h"
 #include "dateline/reader/prompt.h"
+#include "dateline/reader/sheet.h"
 #include "dateline/report/article.h"
 #include "dateline/text/match.h"
 
@@ -42,11 +43,11 @@ struct finder {
 	size_t hit_n;
 	size_t now;	  /* the current hit */
 	bool shown;	  /* its number stands in the status row */
-	struct place origin; /* where Esc leads back to */
+	struct place origin;  /* where Esc leads back to … */
+	size_t origin_top;    /* … and the row, as long as the page … */
+	int origin_cols;      /* … has this width */
 };
 
-/* What covers the panes. */
-enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PROBLEMS };
 
 #define PLACES_MAX 64
 
@@ -71,9 +72,8 @@ struct reader {
 	uint32_t cursor; /* the selected place in the list of dates */
 
 	struct prompt prompt;
-	size_t prompt_top; /* the row that was on top when it opened */
-	enum overlay overlay;
-	int overlay_top;
+	struct arena *sheet_in;
+	struct sheet sheet; /* what covers the panes */
 	char message[240]; /* until the next key */
 	unsigned count;	   /* typed before a key; 0: none */
 	key before;	   /* the first key of two */
@@ -117,6 +117,8 @@ size_t reader_quote_number(const struct reader *r, size_t i);
 
 /* The last row that is visible is the last of the page. */
 bool reader_at_end(const struct reader *r);
+/* Where the next part of a long report begins in it; 0 when there is none. */
+uint32_t reader_next_part(const struct reader *r);
 
 /* Where a date that was typed would lead: the place and, in words, what is
  * there ("1 report", "none: nearest is 20 Mar").  False: `text` says why. */

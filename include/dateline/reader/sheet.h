@@ -1,0 +1,28 @@
+#ifndef DATELINE_READER_SHEET_H
+#define DATELINE_READER_SHEET_H
+
+#include "dateline/base/span.h"
+#include "dateline/reader/theme.h"
+
+/* A page of lines that covers the panes until it is left: the keys, what could
+ * not be opened. */
+enum sheet_kind { SHEET_NONE, SHEET_HELP, SHEET_PROBLEMS };
+
+struct sheet_row {
+	struct str left; /* "j Down C-n", from the second column on … */
+	struct str text; /* … and what it does, from column `indent` on */
+	int indent;
+	enum paint paint; /* of `text` */
+};
+
+struct sheet {
+	enum sheet_kind kind;
+	const char *title;
+	struct sheet_row *rows;
+	size_t n, cap;
+	size_t top;  /* the first row in view */
+	int first;   /* the row of the screen where they begin … */
+	int room;    /* … and how many there is room for */
+};
+
+#endif
