@@ -14,7 +14,7 @@
 #include "print.h"
 
 enum {
-	STEP = 512 * 1024, /* bytes indexed at once … */
+	STEP = 4 * 1024 * 1024, /* bytes indexed at once … */
 	FIRST_MS = 25,	   /* … for so long before the first picture … */
 	BETWEEN_MS = 5,	   /* … and between two looks at the keys */
 	REPAINT_MS = 100,  /* of a count that grows */

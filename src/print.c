@@ -73,8 +73,12 @@ print_part(struct printer *p, uint32_t id, uint32_t part)
 	if (p->match && !search_raw(p->match, p->scan, raw, marker))
 		return true;
 	r.path = archive_path(p->archive, rec->source);
-	r.article = article_read(p->scan, raw, part, marker,
-	    p->options->original ? PLAIN_ORIGINAL : PLAIN_READABLE);
+	r.article = article_read_to(p->scan, raw, part, marker,
+	    p->options->original ? PLAIN_ORIGINAL : PLAIN_READABLE,
+	    p->options->action == ACTION_QUOTES ||
+		    p->options->action == ACTION_EXPLAIN
+		? ARTICLE_QUOTES
+		: ARTICLE_TEXT);
 	if (p->match)
 		r.hit_n = search_article(
 		    p->match, p->scan, &r.article, &r.hits);

@@ -17,7 +17,7 @@
 
 enum {
 	SNIFF = 8192,	  /* a NUL in so many bytes: no text */
-	FILE_COST = 4096, /* what opening a file counts as, in bytes */
+	FILE_COST = 32 * 1024, /* what opening a file counts as, in bytes */
 };
 
 _Static_assert(sizeof(struct record) == 24, "what a report costs");

@@ -123,8 +123,9 @@ add_block(struct arena *a, size_t need)
 	return b;
 }
 
-void *
-arena_alloc(struct arena *a, size_t n, size_t size, size_t align)
+/* Room that may hold anything. */
+static void *
+alloc_raw(struct arena *a, size_t n, size_t size, size_t align)
 {
 	struct block *b = a->newest;
 	size_t bytes, from;
@@ -138,8 +139,13 @@ arena_alloc(struct arena *a, size_t n, size_t size, size_t align)
 		from = 0;
 	}
 	b->used = from + bytes;
-	memset(b->bytes + from, 0, bytes);
 	return b->bytes + from;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n, size_t size, size_t align)
+{
+	return memset(alloc_raw(a, n, size, align), 0, n * size);
 }
 
 void *
@@ -153,9 +159,10 @@ arena_grow(struct arena *a, void *old, size_t n, size_t need, size_t *cap,
 		return old;
 	while (room < need)
 		room = room > SIZE_MAX / 2 ? need : room * 2;
-	p = arena_alloc(a, room, size, align);
+	p = alloc_raw(a, room, size, align);
 	if (n > 0)
 		memcpy(p, old, n * size);
+	memset((char *)p + n * size, 0, (room - n) * size);
 	*cap = room;
 	return p;
 }

@@ -9,7 +9,7 @@ bool
 search_raw(const struct match *m, struct arena *scratch, struct str raw,
     uint32_t marker)
 {
-	return match_count(m, scratch, str_skip(raw, marker)) > 0;
+	return match_any(m, scratch, str_skip(raw, marker));
 }
 
 size_t

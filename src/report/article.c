@@ -73,14 +73,22 @@ struct article
 article_read(struct arena *a, struct str raw, uint32_t raw_off, uint32_t marker,
     enum plain_form form)
 {
+	return article_read_to(a, raw, raw_off, marker, form, ARTICLE_QUOTES);
+}
+
+struct article
+article_read_to(struct arena *a, struct str raw, uint32_t raw_off,
+    uint32_t marker, enum plain_form form, enum article_depth depth)
+{
 	struct article t = { .head = { .title_rule = "" } };
 
 	t.text = plain_make(a, raw, raw_off, PLAIN_READABLE);
 	if (raw_off == 0)
 		t.head = head_read(t.text.text, marker);
 	t.block_n = block_read(a, &t.text, &t.head, &t.blocks);
-	t.quote_n =
-	    quote_read(a, t.text.text, &t.head, t.blocks, t.block_n, &t.quotes);
+	if (depth == ARTICLE_QUOTES)
+		t.quote_n = quote_read(a, t.text.text, &t.head, t.blocks,
+		    t.block_n, &t.quotes);
 	if (form == PLAIN_ORIGINAL)
 		show_original(&t, a, raw);
 	return t;

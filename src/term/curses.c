@@ -25,6 +25,7 @@ struct curses {
 	FILE *tty;
 	int signals; /* to poll */
 	enum theme theme;
+	struct look looks[PAINT_COUNT]; /* of the theme, on this terminal */
 	bool sized; /* the first size was told */
 	bool cursor_shown;
 };
@@ -167,15 +168,13 @@ attr_of(unsigned look)
 	    (look & LOOK_REVERSE ? A_REVERSE : A_NORMAL);
 }
 
-static void
-put_cell(const struct curses *t, int row, int col, const struct cell *cell)
+/* The letters of a glyph as curses wants them; how many. */
+static size_t
+letters_of(const struct glyph *g, wchar_t letters[CCHARW_MAX + 1])
 {
-	struct look look = theme_look(t->theme, cell->paint, COLORS);
-	wchar_t letters[CCHARW_MAX + 1] = { 0 };
-	const char *p = cell->glyph.bytes;
-	size_t left = cell->glyph.len, n = 0;
+	const char *p = g->bytes;
+	size_t left = g->len, n = 0;
 	mbstate_t state = { 0 };
-	cchar_t c;
 
 	while (left > 0 && n < CCHARW_MAX) {
 		size_t took = mbrtowc(&letters[n], p, left, &state);
@@ -189,12 +188,23 @@ put_cell(const struct curses *t, int row, int col, const struct cell *cell)
 		left -= took;
 		n++;
 	}
-	letters[n] = 0;
+	return n;
+}
+
+static void
+put_cell(const struct curses *t, int row, int col, const struct cell *cell)
+{
+	struct look look = t->looks[cell->paint];
+	wchar_t letters[CCHARW_MAX + 1] = { 0 };
+	bool plain = look.letters == -1 && look.ground == -1;
+	cchar_t c;
+
+	if (cell->glyph.len == 1)
+		letters[0] = (unsigned char)cell->glyph.bytes[0];
+	else
+		letters[letters_of(&cell->glyph, letters)] = 0;
 	if (setcchar(&c, letters, attr_of(look.attributes | cell->attributes),
-		look.letters == -1 && look.ground == -1
-		    ? 0
-		    : (short)(cell->paint + 1),
-		NULL) == OK)
+		plain ? 0 : (short)(cell->paint + 1), NULL) == OK)
 		mvadd_wch(row, col, &c);
 }
 
@@ -329,6 +339,8 @@ set_modes(struct curses *t)
 	set_escdelay(ESCAPE_MS);
 	curs_set(0);
 	start_colors(t->theme);
+	for (size_t p = 0; p < PAINT_COUNT; p++)
+		t->looks[p] = theme_look(t->theme, (enum paint)p, COLORS);
 	prepare_restore();
 }
 

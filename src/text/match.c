@@ -326,6 +326,15 @@ match_all(const struct match *m, struct arena *a, struct str text,
 	return n;
 }
 
+bool
+match_any(const struct match *m, struct arena *scratch, struct str text)
+{
+	struct flow f = flow_new(m, scratch, text);
+	struct span hit;
+
+	return find(&f, &hit);
+}
+
 size_t
 match_count(const struct match *m, struct arena *scratch, struct str text)
 {

@@ -40,7 +40,7 @@ enum {
 	SETTLED_MS = 400, /* the archive has been read, too */
 	PATIENCE_MS = 60 * 1000,
 	ANSWER_MS = 1000,
-	PRESSES_MAX = 10000,
+	PRESSES_MAX = 1000,
 	RUN_SECONDS = 5,
 	TAIL = 64, /* longest text that can be waited for, and more */
 };
@@ -48,10 +48,10 @@ enum {
 struct screen {
 	int pty;
 	pid_t reader;
-	double from;	   /* the start, or the last key */
-	double last;	   /* when bytes came last */
-	size_t bytes;	   /* since `from` */
-	char tail[TAIL];   /* what came last, for a text across two reads */
+	double from;	 /* the start, or the last key */
+	double last;	 /* when bytes came last */
+	size_t bytes;	 /* since `from` */
+	char tail[TAIL]; /* what came last, for a text across two reads */
 	size_t tail_n;
 };
 
@@ -97,7 +97,7 @@ become_command(int fd, char **command)
 static double
 run_once(char **command)
 {
-	static char bytes[65536];
+	char bytes[65536];
 	double from = seconds();
 	int ends[2], status;
 	pid_t child = pipe(ends) == 0 ? fork() : -1;
@@ -281,7 +281,7 @@ by_size(const void *a, const void *b)
 static void
 press(struct screen *s, const char *keys, long n)
 {
-	static double ms[PRESSES_MAX];
+	double ms[PRESSES_MAX];
 	size_t bytes = 0, len = strlen(keys), mute = 0;
 
 	if (n < 1 || n > PRESSES_MAX || len == 0)

@@ -92,15 +92,15 @@ index_all()
 	echo "$(mega "$1") $ours" >>"$dir/grow P2 index"
 }
 
-# P3: seldom, often and not at all, with accents and as one types it without,
-# in bold letters of their own, a phrase, other scripts.
+# P3: words that stand there often, seldom and not at all, some in bold letters
+# of their own; with accents and without; a phrase; another script.
 words='the
 council
 compromise
 zeppelin
 rhubarb
 xylophone
-Kovarić
+kovarić
 braneanu
 second bridge
 мосте'
@@ -126,17 +126,17 @@ search_all()
 		row_word "$word" "${hits% *}" "$(ms "$ours")" "$rg" \
 		    "$(ms "$grep")" "${ratio:--}"
 	done <"$dir/list"
-	bar='<= 0.8'
 	for peer in rg grep; do
 		if [ ! -f "$dir/$peer" ]; then
 			say "there is no $peer here to compare with"
 			continue
 		fi
+		bar=-
+		[ "$peer" != rg ] || bar='<= 0.8'
 		row "P3 search, ten words, $(mega "$1") MB" \
 		    "$(ms "$(median 1 "$dir/$peer")")" \
 		    "$(ms "$(median 2 "$dir/$peer")") $peer -c -i" \
 		    "$(calc %.2f "$(median 3 "$dir/$peer")")" "$bar"
-		bar=-
 	done
 }
 
@@ -156,7 +156,9 @@ key()
 	    "$DATELINE" $4 "$5" >"$dir/key"
 	read -r p50 p99 bytes mute <"$dir/key"
 	[ "$mute" -eq 0 ] || say "$1: $mute of $presses keys changed nothing"
-	row "P4 key, $1" "$p99 ms (half: $p50)" - - '99 of 100 <= 10 ms'
+	slow=$(calc %.1f "$p99")
+	half=$(calc %.1f "$p50")
+	row "P4 key, $1" "$slow ms (median $half)" - - '99 of 100 <= 10 ms'
 }
 
 keys()

@@ -26,8 +26,9 @@ void *arena_grow(struct arena *a, void *old, size_t n, size_t need,
     size_t *cap, size_t size, size_t align);
 
 #define arena_push(a, type, ptr, n, cap) \
-	((ptr) = arena_grow((a), (ptr), (n), (n) + 1, &(cap), sizeof(type), \
-	     alignof(type)), \
+	((ptr) = (n) < (cap) ? (ptr) \
+			     : arena_grow((a), (ptr), (n), (n) + 1, &(cap), \
+				   sizeof(type), alignof(type)), \
 	    &(ptr)[(n)++])
 
 /* A copy of `s` that lives as long as `a`; `.ptr` is NUL-terminated. */

@@ -17,6 +17,12 @@ struct article {
 /* A record longer than this opens in parts of this size. */
 #define ARTICLE_PART (1024 * 1024)
 
+/* How much of an article is wanted. */
+enum article_depth {
+	ARTICLE_TEXT,	/* text, head and blocks: no quotes */
+	ARTICLE_QUOTES, /* all of it */
+};
+
 /* Reads the bytes of a record, which begin `raw_off` bytes into it; `marker` is
  * the record's `head`.  All of it lives in `a` and borrows `raw`.
  *
@@ -25,6 +31,11 @@ struct article {
  * without style runs. */
 struct article article_read(struct arena *a, struct str raw, uint32_t raw_off,
     uint32_t marker, enum plain_form form);
+
+/* The same as far as `depth`: finding quotes is most of the work. */
+struct article article_read_to(struct arena *a, struct str raw,
+    uint32_t raw_off, uint32_t marker, enum plain_form form,
+    enum article_depth depth);
 
 /* The block that holds `at`, or the last one before it; 0 when there is none.
  */

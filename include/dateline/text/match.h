@@ -38,6 +38,10 @@ struct match *match_new(struct arena *a, struct str needle);
 size_t match_all(const struct match *m, struct arena *a, struct str text,
     struct span **hits);
 
+/* Whether there is a hit at all: no further than the first. */
+bool match_any(
+    const struct match *m, struct arena *scratch, struct str text);
+
 /* Only how many; `scratch` may be reset afterwards. */
 size_t match_count(
     const struct match *m, struct arena *scratch, struct str text);
