@@ -157,7 +157,7 @@ start_at(struct reader *r, const struct options *o)
 	if (o->start_date)
 		reader_do(r, CMD_GOTO_DATE, str_c(o->start_date));
 	if (o->start_find)
-		reader_do(r, CMD_FIND, str_c(o->start_find));
+		reader_find_first(r, str_c(o->start_find));
 	if (o->start_date || o->start_find)
 		r->touched = true;
 }
@@ -187,6 +187,11 @@ read_archive(const struct options *o, struct archive *a, const struct err *said)
 	if (o->start_date || o->start_find)
 		archive_finish(a);
 	index_for(l.reader, FIRST_MS);
+	if (!l.reader->indexing && archive_count(a) == 0 &&
+	    print_problems(a)) {
+		reader_free(l.reader);
+		return 2;
+	}
 	start_at(l.reader, o);
 	if (said->text[0] != '\0')
 		reader_tell(l.reader, said->text);
@@ -203,7 +208,7 @@ read_archive(const struct options *o, struct archive *a, const struct err *said)
 	reader_free(l.reader);
 	if (signal != 0)
 		raise(signal);
-	return 0;
+	return archive_problem_count(a) > 0 ? 2 : 0;
 }
 
 static int

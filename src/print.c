@@ -74,7 +74,7 @@ print_part(struct printer *p, uint32_t id, uint32_t part)
 		return true;
 	r.path = archive_path(p->archive, rec->source);
 	r.article = article_read_to(p->scan, raw, part, marker,
-	    p->options->original ? PLAIN_ORIGINAL : PLAIN_READABLE,
+	    p->options->original ? PLAIN_LETTERS : PLAIN_READABLE,
 	    p->options->action == ACTION_QUOTES ||
 		    p->options->action == ACTION_EXPLAIN
 		? ARTICLE_QUOTES
@@ -153,8 +153,7 @@ print_count(const struct printer *p)
 		printf(json ? "{\"count\":%llu}\n" : "%llu\n", found);
 }
 
-/* What could not be opened, once all has been tried. */
-static bool
+bool
 print_problems(const struct archive *a)
 {
 	uint32_t n = archive_problem_count(a);

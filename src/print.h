@@ -46,6 +46,9 @@ size_t print_quotes(struct printer *p, const struct report *r);
 size_t print_search(struct printer *p, const struct report *r);
 size_t print_explain(struct printer *p, const struct report *r);
 
+/* Says on standard error what could not be opened; whether there was any. */
+bool print_problems(const struct archive *a);
+
 /* A sentence on standard error, through the gate. */
 void print_error(const char *text);
 

@@ -7,6 +7,8 @@
 #include "dateline/text/letter.h"
 #include "dateline/text/wrap.h"
 
+enum { LEAD_COLS = 100 }; /* of a lead that stands for a title */
+
 static struct str
 text_of(const struct report *r, struct span s)
 {
@@ -147,6 +149,25 @@ json_head(struct printer *p, const struct report *r)
 	json_number(&p->out, "length", r->record->len);
 }
 
+/* The title, or the start of the lead. */
+static void
+add_title(struct printer *p, const struct report *r)
+{
+	const struct head *h = &r->article.head;
+	struct span lead =
+	    head_short_lead(r->article.text.text, h->lead, LEAD_COLS);
+
+	if (h->title.len > 0) {
+		add_line(p, r, h->title);
+	} else if (lead.len > 0) {
+		add_line(p, r, lead);
+		if (lead.len < h->lead.len)
+			buf_add(&p->out, STR(" …"));
+	} else {
+		buf_add(&p->out, STR("(no text)"));
+	}
+}
+
 size_t
 print_list(struct printer *p, const struct report *r)
 {
@@ -163,11 +184,7 @@ print_list(struct printer *p, const struct report *r)
 	}
 	add_date(p, r);
 	buf_add(&p->out, STR("  "));
-	if (h->title.len > 0)
-		add_line(p, r, h->title);
-	else
-		add_line(p, r,
-		    head_short_lead(r->article.text.text, h->lead, 100));
+	add_title(p, r);
 	if (h->source.len > 0) {
 		buf_add(&p->out, STR("  | "));
 		add_line(p, r, h->source);
@@ -384,14 +401,9 @@ json_hit(struct printer *p, const struct report *r, struct span hit,
 static void
 add_hit_head(struct printer *p, const struct report *r)
 {
-	const struct head *h = &r->article.head;
-
 	add_date(p, r);
 	buf_add(&p->out, STR("  "));
-	add_line(p, r,
-	    h->title.len ? h->title
-			 : head_short_lead(
-			       r->article.text.text, h->lead, 80));
+	add_title(p, r);
 	buf_addc(&p->out, '\n');
 }
 

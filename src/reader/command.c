@@ -47,10 +47,16 @@ command_complete(struct str start, size_t n)
 enum command
 command_find(struct str name)
 {
-	for (size_t c = 0; c < CMD_COUNT; c++)
-		if (str_eq(str_c(commands[c].name), name))
-			return (enum command)c;
-	if (name.len == 0 || command_complete(name, 1) != CMD_COUNT)
+	enum command best = command_complete(name, 0), c;
+
+	if (name.len == 0)
 		return CMD_COUNT;
-	return command_complete(name, 0);
+	for (size_t n = 1; (c = command_complete(name, n)) != CMD_COUNT; n++)
+		if (strlen(commands[c].name) < strlen(commands[best].name))
+			best = c;
+	for (size_t n = 0; (c = command_complete(name, n)) != CMD_COUNT; n++)
+		if (!str_starts(str_c(commands[c].name),
+			str_c(commands[best].name)))
+			return CMD_COUNT;
+	return best;
 }

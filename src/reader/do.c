@@ -72,7 +72,7 @@ open_selected(struct reader *r)
 		uint32_t id = archive_at(r->archive, r->cursor);
 
 		if (id != r->open.id) {
-			place_remember(r);
+			place_remember(r, place_here(r));
 			reader_open(r, (struct place){ id, 0 });
 		}
 		focus_text(r);
@@ -183,7 +183,8 @@ static void
 change_view(struct reader *r, enum command c, long count)
 {
 	struct view *v = &r->view;
-	int wide = v->measure + (c == CMD_WIDER ? 2 : -2) * (int)count;
+	int step = (c == CMD_WIDER ? 2 : -2) * (int)(count < 99 ? count : 99);
+	int wide = r->layout.measure + step;
 
 	switch (c) {
 	case CMD_LIST_QUOTES:
@@ -199,13 +200,17 @@ change_view(struct reader *r, enum command c, long count)
 		v->measure = wide < MEASURE_MIN ? MEASURE_MIN
 		    : wide > MEASURE_MAX	? MEASURE_MAX
 						: wide;
-		message_set(r, "lines of %d columns", v->measure);
 	}
 	if (r->layout.shape != SHAPE_SINGLE)
 		r->focus = PANE_TEXT;
 	else if (c == CMD_LIST_QUOTES)
 		r->focus = r->focus == PANE_QUOTES ? PANE_TEXT : PANE_QUOTES;
 	layout_again(r);
+	if (c == CMD_WIDER && r->layout.measure < wide)
+		message_set(r, "lines of %d columns: there is no room for more",
+		    r->layout.measure);
+	else if (c == CMD_WIDER || c == CMD_NARROWER)
+		message_set(r, "lines of %d columns", r->layout.measure);
 }
 
 static void
@@ -272,6 +277,20 @@ do_program(struct reader *r, enum command c, long n)
 	return ERRAND_NONE;
 }
 
+static void
+say_unknown(struct reader *r, struct str name)
+{
+	enum command one = command_complete(name, 0);
+	enum command two = command_complete(name, 1);
+
+	if (two == CMD_COUNT)
+		message_set(r, "no such command: %.*s", (int)name.len, name.ptr);
+	else
+		message_set(r, "%.*s may be %s, %s …: Tab completes",
+		    (int)name.len, name.ptr, command_info(one)->name,
+		    command_info(two)->name);
+}
+
 /* "go-to-date 2023-03": a command by its name, and its words. */
 static enum errand
 do_line(struct reader *r, struct str line)
@@ -287,7 +306,7 @@ do_line(struct reader *r, struct str line)
 	name = str_head(line, blank ? (size_t)(blank - line.ptr) : line.len);
 	c = command_find(name);
 	if (c == CMD_COUNT || c == CMD_COMMAND_LINE) {
-		message_set(r, "no such command: %.*s", (int)name.len, name.ptr);
+		say_unknown(r, name);
 		return ERRAND_NONE;
 	}
 	line = letter_trim(str_skip(line, name.len));
@@ -312,6 +331,28 @@ count_parse(struct str words)
 	return n > 0 ? n : 1;
 }
 
+/* Commands that leave a place for another one far away in the same report; a
+ * report that is opened remembers the last by itself. */
+static bool
+is_jump(enum command c)
+{
+	return c == CMD_TOP || c == CMD_BOTTOM || c == CMD_PERCENT ||
+	    c == CMD_NEXT_HEADING || c == CMD_PREVIOUS_HEADING ||
+	    c == CMD_NEXT_QUOTE || c == CMD_PREVIOUS_QUOTE ||
+	    c == CMD_NEXT_HIT || c == CMD_PREVIOUS_HIT;
+}
+
+static void
+do_jump(struct reader *r, enum command c, long n)
+{
+	struct place from = place_here(r);
+	size_t top = r->open.top;
+
+	do_move(r, c, n);
+	if (r->open.id == from.id && r->open.top != top)
+		place_remember(r, from);
+}
+
 enum errand
 reader_do(struct reader *r, enum command c, struct str words)
 {
@@ -328,6 +369,8 @@ reader_do(struct reader *r, enum command c, struct str words)
 	} else if (c == CMD_FIND) {
 		find_set(r, words);
 		find_from(r, page_offset(&r->open.page, r->open.top));
+	} else if (is_jump(c)) {
+		do_jump(r, c, n);
 	} else if (!do_move(r, c, n)) {
 		return do_program(r, c, n);
 	}
@@ -363,6 +406,10 @@ reader_can(const struct reader *r, enum command c)
 				->date <
 			    archive_record(r->archive, r->open.id)->date);
 	case CMD_NEXT_QUOTE:
+		return here + 1 < archive_count(r->archive) ||
+		    (r->open.quote < t->quote_n &&
+			reader_quote_number(r, r->open.quote) <
+			    reader_quote_count(r));
 	case CMD_LIST_QUOTES:
 		return r->open.quote < t->quote_n;
 	case CMD_NEXT_HIT:

@@ -90,6 +90,50 @@ find_from(struct reader *r, uint32_t at)
 	show_hit(r);
 }
 
+/* Whether a record holds the words, in any of its parts. */
+static bool
+record_holds(struct reader *r, uint32_t id, struct arena *scan, uint32_t *part)
+{
+	const struct record *rec = archive_record(r->archive, id);
+	struct err e = { "" };
+	struct str raw;
+
+	for (*part = 0; *part < rec->len; *part += ARTICLE_PART) {
+		arena_reset(scan);
+		if (!archive_read(r->archive, id, *part, ARTICLE_PART, scan,
+			&raw, &e))
+			return false;
+		if (search_raw(r->find.match, scan, raw, *part ? 0 : rec->head))
+			return true;
+		if (*part > UINT32_MAX - ARTICLE_PART)
+			return false;
+	}
+	return false;
+}
+
+bool
+reader_find_first(struct reader *r, struct str words)
+{
+	struct arena *scan = arena_new();
+	uint32_t n = archive_count(r->archive), place, part = 0;
+	bool found = false;
+
+	find_set(r, words);
+	for (place = 0; place < n && r->find.match && !found; place++)
+		found = record_holds(
+		    r, archive_at(r->archive, place), scan, &part);
+	arena_free(scan);
+	if (!found) {
+		message_set(r, "in no report: %.*s", (int)words.len, words.ptr);
+		return false;
+	}
+	found = reader_open(
+	    r, (struct place){ archive_at(r->archive, place - 1), part });
+	if (found)
+		find_from(r, 0);
+	return found;
+}
+
 void
 find_by(struct reader *r, long by)
 {

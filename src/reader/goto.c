@@ -42,6 +42,24 @@ count_print(char out[40], uint32_t n)
 	snprintf(out, 40, "%u %s", n, n == 1 ? "report" : "reports");
 }
 
+/* The places of a range of days: [first, after). */
+static void
+places_in(const struct archive *a, struct date_range range, uint32_t *first,
+    uint32_t *after)
+{
+	*first = archive_find(a, range.first);
+	*after = range.last == INT32_MAX ? archive_dated(a)
+					 : archive_find(a, range.last + 1);
+}
+
+/* In an old archive "mar" and "-2w" are counted from its newest day, if there
+ * is nothing where they lead from today. */
+static date
+newest_day(const struct archive *a)
+{
+	return date_at(a, archive_dated(a) - 1);
+}
+
 bool
 reader_preview_date(const struct reader *r, struct str words, uint32_t *place,
     char text[120])
@@ -60,9 +78,9 @@ reader_preview_date(const struct reader *r, struct str words, uint32_t *place,
 		snprintf(text, 120, "no report here has a date");
 		return false;
 	}
-	first = archive_find(a, range.first);
-	after = range.last == INT32_MAX ? archive_dated(a)
-					: archive_find(a, range.last + 1);
+	places_in(a, range, &first, &after);
+	if (first == after && date_guess(words, newest_day(a), &range, &why))
+		places_in(a, range, &first, &after);
 	if (first < after) {
 		*place = first;
 		day_print(day, date_at(a, first));
@@ -88,7 +106,7 @@ date_goto(struct reader *r, struct str words)
 		message_set(r, "%s", text);
 		return;
 	}
-	place_remember(r);
+	place_remember(r, place_here(r));
 	if (reader_open(
 		r, (struct place){ archive_at(r->archive, place), 0 }))
 		message_set(r, "%s", text);

@@ -76,7 +76,7 @@ label_read(struct labels *l, struct label *label)
 		label_set(label, str_of(plain.text,
 		    head_short_lead(plain.text, head.lead, LEAD_COLS)));
 	if (label->len == 0)
-		label_set(label, STR("(empty)"));
+		label_set(label, STR("(no text)"));
 }
 
 const struct label *

@@ -184,7 +184,7 @@ open_at(struct reader *r, size_t place)
 
 	if (id == r->open.id)
 		return;
-	place_remember(r);
+	place_remember(r, place_here(r));
 	reader_open(r, (struct place){ id, 0 });
 }
 

@@ -12,7 +12,7 @@ void layout_again(struct reader *r); /* panes, then page */
 void page_again(struct reader *r);   /* the same paragraph stays on top */
 bool article_again(struct reader *r); /* read it again in its other form */
 struct place place_here(const struct reader *r);
-void place_remember(struct reader *r); /* for C-o */
+void place_remember(struct reader *r, struct place from); /* for C-o */
 
 /* move.c */
 size_t top_max(const struct reader *r);

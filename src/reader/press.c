@@ -59,6 +59,8 @@ prompt_accept(struct reader *r)
 
 	r->prompt = prompt_none();
 	if (p.asks == CMD_FIND) {
+		if (r->find.hit_n > 0 && r->open.top != r->find.origin_top)
+			place_remember(r, r->find.origin);
 		if (r->find.match && r->find.hit_n == 0)
 			message_set(r, "not in this report: %.*s", (int)p.len,
 			    p.text);
@@ -123,6 +125,16 @@ press_command(struct reader *r, enum command c)
 	return errand;
 }
 
+static enum errand
+say_unbound(struct reader *r, key k)
+{
+	char name[KEY_NAME];
+
+	key_print(name, k);
+	message_set(r, "%s does nothing: ? shows the keys", name);
+	return ERRAND_NONE;
+}
+
 enum errand
 reader_key(struct reader *r, key k)
 {
@@ -140,7 +152,7 @@ reader_key(struct reader *r, key k)
 	r->before = more ? k : K_NONE;
 	if (more)
 		return ERRAND_NONE;
-	errand = c == CMD_COUNT ? ERRAND_NONE : press_command(r, c);
+	errand = c == CMD_COUNT ? say_unbound(r, k) : press_command(r, c);
 	r->count = 0;
 	return errand;
 }

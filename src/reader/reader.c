@@ -83,7 +83,7 @@ place_here(const struct reader *r)
 }
 
 void
-place_remember(struct reader *r)
+place_remember(struct reader *r, struct place from)
 {
 	if (!r->open.is)
 		return;
@@ -92,7 +92,7 @@ place_remember(struct reader *r)
 		    (PLACES_MAX - 1) * sizeof(r->back[0]));
 		r->back_n--;
 	}
-	r->back[r->back_n++] = place_here(r);
+	r->back[r->back_n++] = from;
 }
 
 /* A page for the width at hand; the row that holds `at` comes to the top.  At

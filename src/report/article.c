@@ -53,13 +53,14 @@ move_quote(const struct bridge *b, struct quote *q)
 
 /* Shows `t` in the letters of the file. */
 static void
-show_original(struct article *t, struct arena *a, struct str raw)
+show_original(struct article *t, struct arena *a, struct str raw,
+    enum plain_form form)
 {
 	struct plain readable = t->text;
 	struct bridge b = { &readable, &t->text };
 	size_t i;
 
-	t->text = plain_make(a, raw, readable.raw_off, PLAIN_ORIGINAL);
+	t->text = plain_make(a, raw, readable.raw_off, form);
 	t->text.runs = NULL;
 	t->text.run_n = 0;
 	move_head(&b, &t->head);
@@ -89,8 +90,8 @@ article_read_to(struct arena *a, struct str raw, uint32_t raw_off,
 	if (depth == ARTICLE_QUOTES)
 		t.quote_n = quote_read(a, t.text.text, &t.head, t.blocks,
 		    t.block_n, &t.quotes);
-	if (form == PLAIN_ORIGINAL)
-		show_original(&t, a, raw);
+	if (form != PLAIN_READABLE)
+		show_original(&t, a, raw, form);
 	return t;
 }
 

@@ -51,6 +51,10 @@ static const struct hint always[] = {
 static const char *
 hint_words(const struct drawing *d, const struct hint *h)
 {
+	if (h->command == CMD_PAGE_DOWN && d->reader->open.is &&
+	    reader_at_end(d->reader) && d->reader->sheet.kind == SHEET_NONE)
+		return d->reader->layout.shape == SHAPE_WIDE ? "next report"
+							    : "next";
 	return d->reader->layout.shape == SHAPE_WIDE ? h->words : h->brief;
 }
 
@@ -170,10 +174,13 @@ find_info(const struct drawing *d)
 	const struct finder *f = &d->reader->find;
 	struct buf b = { .in = d->frame };
 
-	if (!f->match || !f->shown)
+	if (!f->match || (!f->shown && f->hit_n == 0))
 		return STR("");
-	buf_addf(&b, "“%.*s” %zu/%zu", (int)f->len, f->words,
-	    f->hit_n ? f->now + 1 : 0, f->hit_n);
+	buf_addf(&b, "“%.*s” ", (int)f->len, f->words);
+	if (f->shown)
+		buf_addf(&b, "%zu/%zu", f->hit_n ? f->now + 1 : 0, f->hit_n);
+	else
+		buf_addf(&b, "–/%zu", f->hit_n);
 	return buf_str(&b);
 }
 
@@ -189,7 +196,10 @@ end_info(const struct drawing *d)
 	if (reader_next_part(r) > 0)
 		return STR("end of this part. Space: the next part");
 	if (next == archive_count(r->archive))
-		return next == 1 ? STR("end") : STR("newest; K previous");
+		return next == 1 ? STR("end")
+		    : archive_dated(r->archive) == next
+		    ? STR("newest; K previous")
+		    : STR("last; K previous");
 	label = labels_get(r->labels, archive_at(r->archive, next));
 	buf_addf(&b, "end. Space: next, %.*s", (int)label->len, label->text);
 	return buf_str(&b);
@@ -199,11 +209,15 @@ static struct str
 path_info(const struct drawing *d)
 {
 	const struct reader *r = d->reader;
+	const struct record *rec = archive_record(r->archive, r->open.id);
 	uint32_t problems = archive_problem_count(r->archive);
 	struct buf b = { .in = d->frame };
 
-	buf_add(&b, str_c(archive_path(r->archive,
-			archive_record(r->archive, r->open.id)->source)));
+	buf_add(&b, str_c(archive_path(r->archive, rec->source)));
+	if (rec->how == HOW_JOINED)
+		buf_add(&b, STR("   joined to the one before it"));
+	if (r->open.article.text.bad > 0)
+		buf_add(&b, STR("   not all of it is UTF-8"));
 	if (problems > 0)
 		buf_addf(&b, "   %u could not be opened, :problems", problems);
 	return buf_str(&b);
@@ -273,7 +287,8 @@ status_text(const struct drawing *d, struct str middle)
 		return archive_problem_count(r->archive)
 		    ? str_c(archive_problem(r->archive, 0))
 		    : STR("");
-	if (reader_at_end(r) && r->open.top > 0 && (wide || !r->find.shown))
+	if (reader_at_end(r) && (wide || middle.len == 0 ||
+		(r->open.top > 0 && !r->find.shown)))
 		return end_info(d);
 	return wide ? path_info(d) : middle;
 }
@@ -284,7 +299,7 @@ status_draw(const struct drawing *d, int row)
 	const struct reader *r = d->reader;
 	struct str middle = find_info(d), left;
 	struct buf b = { .in = d->frame };
-	int end = r->cols - 1, col;
+	int end = r->cols - 1;
 
 	if (middle.len == 0)
 		middle = quote_info(d);
@@ -295,12 +310,15 @@ status_draw(const struct drawing *d, int row)
 		    d->canvas, row, end - 4, end, buf_str(&b), PAINT_FAINT);
 		end -= 6;
 	}
-	col = canvas_text_cut(d->canvas, row, 1, end, left,
+	if (r->layout.shape == SHAPE_WIDE && middle.len > 0 &&
+	    glyph_columns(middle) < end / 2) {
+		end -= glyph_columns(middle) + 4;
+		canvas_text(
+		    d->canvas, row, end, r->cols, middle, PAINT_FAINT);
+		end -= 2;
+	}
+	canvas_text_cut(d->canvas, row, 1, end, left,
 	    r->message[0] ? PAINT_PROMPT : PAINT_FAINT);
-	if (r->layout.shape == SHAPE_WIDE &&
-	    col + 3 + glyph_columns(middle) < end)
-		canvas_text(d->canvas, row, end - glyph_columns(middle) - 4, end,
-		    middle, PAINT_FAINT);
 }
 
 /* Where there is no status row, what must be said takes the last one. */

@@ -3,6 +3,13 @@
 
 #include "dateline/archive/date.h"
 
+/* The head of the pane that has the focus stands out. */
+static enum paint
+head_paint(const struct drawing *d, enum pane pane)
+{
+	return d->reader->focus == pane ? PAINT_TITLE : PAINT_BAR;
+}
+
 static struct str
 count_text(const struct drawing *d, size_t n, const char *what)
 {
@@ -63,7 +70,8 @@ draw_dates_head(const struct drawing *d)
 
 	if (glyph_columns(text) + 1 > box->cols)
 		text = str_head(text, text.len - STR(" reports").len);
-	end = canvas_text(d->canvas, 0, box->col + 1, end, text, PAINT_BAR);
+	end = canvas_text(
+	    d->canvas, 0, box->col + 1, end, text, head_paint(d, PANE_DATES));
 	if (r->indexing)
 		canvas_text(d->canvas, 0, end, box->col + box->cols, STR("…"),
 		    PAINT_FAINT);
@@ -74,14 +82,16 @@ draw_text_head(const struct drawing *d)
 {
 	const struct reader *r = d->reader;
 	const struct layout *l = &r->layout;
-	int col = l->text.col + l->indent, end = l->text.col + l->text.cols - 2;
+	int col = l->text.col + l->indent;
+	int right = l->text.col + l->text.cols - 2;
+	int end = col + l->measure < right ? col + l->measure : right;
 	struct str day = date_text(d, l->shape == SHAPE_WIDE);
 	struct str place = place_text(d, "report ");
 	int at = end - glyph_columns(place);
 
 	if (r->view.original)
 		place = STR("original letters");
-	col = canvas_text_cut(d->canvas, 0, col, end, day, PAINT_BAR);
+	col = canvas_text_cut(d->canvas, 0, col, end, day, head_paint(d, PANE_TEXT));
 	if (at > col + 2)
 		canvas_text(d->canvas, 0, end - glyph_columns(place), end,
 		    place, PAINT_FAINT);
@@ -148,6 +158,6 @@ head_draw(const struct drawing *d)
 		if (r->open.is)
 			canvas_text(d->canvas, 0, l->quotes.col + 2, r->cols,
 			    count_text(d, reader_quote_count(r), "quote"),
-			    PAINT_BAR);
+			    head_paint(d, PANE_QUOTES));
 	}
 }

@@ -1,4 +1,5 @@
 /* The article: rows of the page, each letter in the paint of what it is. */
+#include "dateline/text/wrap.h"
 #include "panes.h"
 
 /* Spans of the article that are in view, walked along with the text. */
@@ -124,34 +125,49 @@ draw_fold(const struct drawing *d, const struct row *fold, int row, int col,
 		    PAINT_FOLD);
 }
 
+/* A paragraph at `row`; returns the row after it. */
+static int
+draw_paragraph(const struct drawing *d, struct str text, int row, int col,
+    int end, enum paint paint)
+{
+	struct span *lines;
+	size_t n = wrap_lines(
+	    d->frame, text, span_of(0, text.len), end - col, &lines);
+
+	for (size_t i = 0; i < n; i++)
+		canvas_text(d->canvas, row++, col, end,
+		    str_of(text, lines[i]), paint);
+	return row + 1;
+}
+
 /* Nothing is open: what was looked for, and what can be given. */
 static void
 draw_nothing(const struct drawing *d, int row, int col, int end)
 {
-	const struct reader *r = d->reader;
+	uint32_t files = archive_looked_at(d->reader->archive);
+	struct buf b = { .in = d->frame };
 	static const char *const lines[] = {
-		"No dated report here.",
-		"",
 		"A report begins with a line such as",
-		"",
-		"   date 2023-03-20 Harbour reopens | The Daily Buoy",
-		"",
-		"or stands in a file named for its day: 2023-03-20.txt.",
-		"",
-		"dateline PATH… opens files and folders, - a pipe;",
-		"dateline --explain PATH says how they were read.",
-		"",
+		"date 2023-03-20 Harbour reopens | The Buoy",
+		"with a blank before it, or stands in a file or folder named "
+		"for its day: 2023-03-20.txt.",
+		"Give files, folders or - for a pipe: dateline PATH. A file "
+		"that is named opens in any case; dateline --explain PATH "
+		"says how it was read.",
 		"q quits",
 	};
 
-	if (r->indexing) {
+	if (d->reader->indexing) {
 		canvas_text(d->canvas, row, col, end, STR("reading …"),
 		    PAINT_FAINT);
 		return;
 	}
+	buf_addf(&b, "No dated report in %u %s.", files,
+	    files == 1 ? "file" : "files");
+	row = draw_paragraph(d, buf_str(&b), row, col, end, PAINT_TITLE);
 	for (size_t i = 0; i < COUNT(lines); i++)
-		canvas_text_cut(d->canvas, row + (int)i, col, end,
-		    str_c(lines[i]), i == 0 ? PAINT_TITLE : PAINT_TEXT);
+		row = draw_paragraph(d, str_c(lines[i]), row, col, end,
+		    i == 1 ? PAINT_QUOTE : PAINT_TEXT);
 }
 
 void

@@ -113,9 +113,11 @@ add_run(struct maker *m, size_t from, unsigned style)
 		    m->run_cap) = (struct style_run){ at, style };
 }
 
-static bool
+static inline bool
 is_line_end(uint32_t cp)
 {
+	if (cp > '\r' && cp < 0x85)
+		return false;
 	return (cp >= '\n' && cp <= '\r') || cp == 0x85 || cp == 0x2028 ||
 	    cp == 0x2029;
 }
@@ -192,7 +194,8 @@ cluster_read(struct cluster *c, const struct line *l)
 	c->at[0] = d->at;
 	c->n = 1;
 	c->style = d->style;
-	for (d++; d < end && c->n <= CLUSTER_MAX && is_mark(d->cp); d++) {
+	for (d++; d < end && c->n <= CLUSTER_MAX && d->dress == DRESS_NONE &&
+	    is_mark(d->cp); d++) {
 		if (d->strip) {
 			c->style |= STYLE_UNDERLINE;
 			continue;
@@ -258,6 +261,18 @@ strip_underline(struct maker *m, size_t at, size_t n)
 	return end;
 }
 
+/* Letters to be stripped come in words: the next one need not be looked for. */
+static bool
+is_stripped_next(struct maker *m, size_t at)
+{
+	const struct dressed *d;
+
+	if (at >= m->line.end)
+		return false;
+	d = judged_letter(m, at);
+	return d->strip && d->cp != UNSTYLE_UNDERLINE;
+}
+
 static size_t
 meet_letter(struct maker *m, size_t at, size_t n)
 {
@@ -267,7 +282,10 @@ meet_letter(struct maker *m, size_t at, size_t n)
 		return at + n;
 	if (d->cp == UNSTYLE_UNDERLINE)
 		return strip_underline(m, at, n);
-	return strip_letter(m);
+	do
+		at = strip_letter(m);
+	while (is_stripped_next(m, at));
+	return at;
 }
 
 /* R0: CRLF, a lone CR and \r\r\n are one line end. */
@@ -333,7 +351,7 @@ meet_unseen(struct maker *m, size_t at, size_t n, uint32_t cp)
 		m->p.hidden++;
 	else if (!is_colour(str_skip(m->raw, at)))
 		m->p.controls++;
-	if (m->form == PLAIN_READABLE)
+	if (m->form != PLAIN_ORIGINAL)
 		return at + n;
 	len = snprintf(name, sizeof(name), "‹%s›", room);
 	return replace(m, at, at + n, (struct str){ name, (size_t)len });

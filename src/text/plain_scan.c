@@ -2,6 +2,8 @@
  * that are never anything else one at a time.  The rest is worth a look. */
 #include "plain_scan.h"
 
+#include "dateline/text/unstyle.h"
+
 enum { BLOCK = 32 };
 
 /* Ranges without a hidden character, a line end or a dressed letter. */
@@ -63,6 +65,21 @@ skip_ascii(struct str raw, size_t at)
 	return at;
 }
 
+/* A fullwidth comma beside Han stays (U4), so nobody need read its line. */
+static bool
+is_kept_wide(struct str raw, size_t at, size_t n, uint32_t cp)
+{
+	uint32_t beside = 0;
+
+	if (cp != 0x3000 && (cp < 0xFF01 || cp > 0xFF5E))
+		return false;
+	if (at > 0)
+		utf8_next(raw, utf8_prev(raw, at), &beside);
+	return unstyle_keeps_wide(beside) ||
+	    (utf8_next(raw, at + n, &beside) > 0 &&
+		unstyle_keeps_wide(beside));
+}
+
 size_t
 plain_skip(struct str raw, size_t at)
 {
@@ -73,7 +90,8 @@ plain_skip(struct str raw, size_t at)
 	for (; at < raw.len; at += n) {
 		at = skip_ascii(raw, at);
 		n = utf8_check(raw, at, &cp, &ok);
-		if (n == 0 || !ok || !is_common(cp))
+		if (n == 0 || !ok ||
+		    !(is_common(cp) || is_kept_wide(raw, at, n, cp)))
 			break;
 	}
 	return at;

@@ -43,7 +43,8 @@ static const struct row {
 	{ "go", CMD_GOTO_DATE },
 	{ "unf", CMD_UNFOLD },
 	{ "next", CMD_COUNT }, /* several */
-	{ "q", CMD_COUNT },
+	{ "q", CMD_QUIT },
+	{ "original", CMD_ORIGINAL },
 	{ "", CMD_COUNT },
 	{ "quit-now-", CMD_COUNT },
 	{ "QUIT", CMD_COUNT },

@@ -354,7 +354,7 @@ test_nothing(void **state)
 	}
 	reader_resize(d.reader, 80, 24);
 	c = draw(&d);
-	check_int("says so", shows(&d, &c, "No dated report here."), true);
+	check_int("says so", shows(&d, &c, "No dated report in 0 files."), true);
 	desk_close(&d);
 }
 

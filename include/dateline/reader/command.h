@@ -37,8 +37,9 @@ struct command_info {
 const struct command_info *command_info(enum command c);
 const char *command_group_name(enum command_group g);
 
-/* The command of that name, or the only one whose name begins so; CMD_COUNT
- * when there is none. */
+/* The command of that name, or whose name begins so: the only one, or the one
+ * that all others go on from ("q" is quit, beside quit-now).  CMD_COUNT when
+ * there is none or no telling. */
 enum command command_find(struct str name);
 
 /* The `n`th command whose name begins with `start`; CMD_COUNT beyond. */

@@ -100,6 +100,11 @@ bool reader_step(struct reader *r, size_t bytes);
  * the status row, when it cannot be read: what was open stays. */
 bool reader_open(struct reader *r, struct place to);
 
+/* Opens the first report, in order of date, that holds the words, with the
+ * first hit in view.  False, with a message, when there is none.  Reads the
+ * archive as far as that. */
+bool reader_find_first(struct reader *r, struct str words);
+
 /* A sentence for the status row, until the next key. */
 void reader_tell(struct reader *r, const char *sentence);
 

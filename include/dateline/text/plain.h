@@ -47,6 +47,7 @@ struct plain {
 };
 
 enum plain_form {
+	PLAIN_LETTERS, /* letters as they are, and nothing named */
 	PLAIN_READABLE, /* dressed letters plain (rules U1–U6), NFC in them */
 	PLAIN_ORIGINAL, /* letters as they are, what is hidden and controls
 			 * named: ‹RLO›, ‹ZWJ›, ‹ESC› */
