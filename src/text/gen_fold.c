@@ -185,17 +185,28 @@ add_casefolded(struct run *out, uint32_t cp)
 		run_add(out, small[i]);
 }
 
+static size_t
+decompose(uint32_t plain[ROOM], uint32_t cp, uninorm_t form)
+{
+	size_t n = ROOM;
+
+	if (u32_normalize(form, &cp, 1, plain, &n) != plain)
+		broken("its decomposition is too long", cp);
+	return n;
+}
+
 /* NFKD.  A spacing accent such as ¨, to Unicode a space with a mark, is no
- * white space and stays.  Returns false when there is nothing to take apart. */
+ * white space and stays: NFD is enough for it.  Returns false when there is
+ * nothing to take apart. */
 static bool
 add_decomposed(struct run *out, uint32_t cp)
 {
 	uint32_t plain[ROOM];
-	size_t n = ROOM;
+	size_t n = decompose(plain, cp, UNINORM_NFKD);
 
-	if (u32_normalize(UNINORM_NFKD, &cp, 1, plain, &n) != plain)
-		broken("its decomposition is too long", cp);
-	if ((n == 1 && plain[0] == cp) || (n > 1 && plain[0] == ' '))
+	if (n > 1 && plain[0] == ' ')
+		n = decompose(plain, cp, UNINORM_NFD);
+	if (n == 1 && plain[0] == cp)
 		return false;
 	for (size_t i = 0; i < n; i++)
 		run_add(out, plain[i]);

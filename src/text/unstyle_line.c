@@ -29,6 +29,7 @@ struct word {
 
 /* What the words of a line know of each other. */
 struct company {
+	size_t end; /* behind its last dressed letter */
 	size_t operators;
 	bool cjk;
 	bool underlines;
@@ -151,39 +152,49 @@ word_read(const struct dressed *line, size_t n, size_t from)
 	return w;
 }
 
-/* The next word at or after `from` with a dressed letter; false at the end. */
+/* The next word behind `*w` with a dressed letter, of which the last lies before
+ * `end`; false when there is none. */
 static bool
-word_next(const struct dressed *line, size_t n, size_t from, struct word *w)
+word_next(const struct dressed *line, size_t n, size_t end, struct word *w)
 {
-	for (size_t i = from; i < n; i++) {
-		if (line[i].dress == DRESS_NONE)
-			continue;
-		if (is_unit(&line[i]))
-			from = word_start(line, from, i);
-		else
-			from = i;
-		*w = word_read(line, n, from);
-		return true;
-	}
-	return false;
+	size_t at = w->to, from = w->to;
+
+	while (at < end && line[at].dress == DRESS_NONE)
+		at++;
+	if (at >= end)
+		return false;
+	from = is_unit(&line[at]) ? word_start(line, from, at) : at;
+	*w = word_read(line, n, from);
+	return true;
 }
 
+/* Beyond ASCII. */
 static bool
 is_operator(uint32_t cp)
 {
-	if (cp < 0x80)
-		return cp == '=';
 	return (cp >= 0x2200 && cp <= 0x22FF && cp != 0x2219 && cp != 0x22C5) ||
 	    cp == 0xD7 || cp == 0x2192 || cp == 0x21A6 ||
 	    cp == 0x27E8;
 }
 
-static bool
-is_cjk(uint32_t cp)
+bool
+unstyle_keeps_wide(uint32_t cp)
 {
-	return (cp >= 0x3040 && cp <= 0x30FF) ||
-	    (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0xAC00 && cp <= 0xD7A3) ||
-	    (cp >= 0xFF66 && cp <= 0xFF9F) || (cp >= 0x20000 && cp <= 0x3FFFF);
+	static const struct range {
+		uint32_t first, last;
+	} ranges[] = {
+		{ 0x1100, 0x11FF }, { 0x2E80, 0x2FD5 }, { 0x3005, 0x3007 },
+		{ 0x3041, 0x318E }, { 0x31A0, 0x31FF }, { 0x3400, 0x9FFF },
+		{ 0xA960, 0xA97C }, { 0xAC00, 0xD7FB }, { 0xF900, 0xFAD9 },
+		{ 0xFF66, 0xFFDC }, { 0x20000, 0x3FFFF },
+	};
+
+	if (cp < ranges[0].first || cp > ranges[COUNT(ranges) - 1].last)
+		return false;
+	for (size_t i = 0; i < COUNT(ranges); i++)
+		if (cp >= ranges[i].first && cp <= ranges[i].last)
+			return true;
+	return false;
 }
 
 /* The mathematical letters of a word, holes filled or not. */
@@ -194,23 +205,45 @@ word_styled(const struct word *w)
 	    w->worn[DRESS_HOLE];
 }
 
-/* Looks every letter up in the charts.  What goes for ASCII is quick. */
+/* U3: ℝℂℍ are letters that stand for something. */
+static bool
+is_holes(const struct word *w)
+{
+	return word_styled(w) == w->worn[DRESS_HOLE];
+}
+
+static void
+look_up_one(struct dressed *d, struct company *c)
+{
+	struct undressed u = dress_of(d->cp);
+
+	d->plain = (uint16_t)u.plain[0];
+	d->dress = (uint8_t)u.dress;
+	d->style = (uint8_t)u.style;
+	d->strip = false;
+	if (u.dress != DRESS_NONE)
+		return;
+	c->operators += is_operator(d->cp);
+	c->cjk |= unstyle_keeps_wide(d->cp);
+	c->underlines |= d->cp == UNSTYLE_UNDERLINE;
+}
+
+/* Looks every letter up in the charts.  ASCII, most of a line, is quick. */
 static void
 look_up(struct dressed *line, size_t n, struct company *c)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct dressed *d = &line[i];
-		struct undressed u = dress_of(d->cp);
 
-		d->plain = (uint16_t)u.plain[0];
-		d->dress = (uint8_t)u.dress;
-		d->style = (uint8_t)u.style;
-		d->strip = false;
-		c->operators += is_operator(d->cp);
-		if (d->cp < 0x80)
+		if (d->cp >= 0x80) {
+			look_up_one(d, c);
+			if (d->dress != DRESS_NONE)
+				c->end = i + 1;
 			continue;
-		c->cjk |= is_cjk(d->cp);
-		c->underlines |= d->cp == UNSTYLE_UNDERLINE;
+		}
+		c->operators += d->cp == '=';
+		d->dress = DRESS_NONE;
+		d->strip = false;
 	}
 }
 
@@ -221,9 +254,9 @@ company_read(struct dressed *line, size_t n)
 	struct word w = { 0 };
 
 	look_up(line, n, &c);
-	while (word_next(line, n, w.to, &w)) {
+	while (word_next(line, n, c.end, &w)) {
 		c.wide |= w.worn[DRESS_WIDE] >= 2;
-		if (word_styled(&w) >= 2) {
+		if (word_styled(&w) >= 2 && !is_holes(&w)) {
 			c.styled = true;
 			c.style |= w.style;
 		}
@@ -244,8 +277,8 @@ is_styled_word(const struct word *w, const struct company *c)
 	if (letters == 1)
 		return styled == 1 && c->styled && !maths &&
 		    (w->style & ~c->style) == 0;
-	if (styled == w->worn[DRESS_HOLE])
-		return false; /* U3: ℝℂℍ */
+	if (is_holes(w))
+		return false;
 	return !maths || styled >= RUN_MIN || w->plain >= 2;
 }
 
@@ -314,7 +347,7 @@ unstyle_line(struct dressed *line, size_t n)
 	struct company c = company_read(line, n);
 	struct word w = { 0 };
 
-	while (word_next(line, n, w.to, &w)) {
+	while (word_next(line, n, c.end, &w)) {
 		unsigned off = word_judge(&w, &c);
 
 		if (c.wide && !c.cjk)

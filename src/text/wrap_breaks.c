@@ -1,8 +1,9 @@
-/* Where a line may be cut: UAX #14 as the library knows it, then what it gets
- * wrong or leaves to taste (rule 9).  URLs have rules of their own, for the
- * library sees words and punctuation in them. */
+/* Where a line may be cut: UAX #14 as the library knows it and with what it
+ * forgot, then what is a matter of taste (rule 9).  URLs have rules of their
+ * own, for the library sees words and punctuation in them. */
 #include "wrap_breaks.h"
 
+#include <unictype.h>
 #include <unilbrk.h>
 #include <wchar.h>
 
@@ -51,14 +52,6 @@ breaks_fill(struct breaks *b)
 	b->to += end ? end : window.len;
 }
 
-static bool
-is_broken(struct breaks *b, size_t at)
-{
-	while (at >= b->to && b->to < b->s.len)
-		breaks_fill(b);
-	return at < b->to && b->kind[at - b->from] == UC_BREAK_POSSIBLE;
-}
-
 bool
 breaks_is_white(uint32_t cp)
 {
@@ -81,27 +74,68 @@ is_infix(uint32_t cp)
 	}
 }
 
-/* A letter of a script that has spaces between its words. */
 static bool
-is_narrow_letter(uint32_t cp)
+is_one_of(char c, const char *set)
 {
-	return letter_is_alpha(cp) && (cp < 0x80 || wcwidth((wchar_t)cp) < 2);
+	return c != '\0' && strchr(set, c) != NULL;
 }
 
-/* Rule 9: what the library would tear apart.  "U.|S." and "e.|g." (LB29, which
- * it does not know), and a dash from the word before it. */
+/* Classes AL and HL: a letter of a script that has spaces between its words,
+ * and the signs that go with one. */
 static bool
-is_glued(struct str s, size_t at)
+is_alphabetic(uint32_t cp)
+{
+	if (cp < 0x80)
+		return letter_is_alpha(cp) ||
+		    is_one_of((char)cp, "#&*<=>@^_`~");
+	return cp == 0xA7 ||
+	    (letter_is_alpha(cp) && wcwidth((wchar_t)cp) == 1);
+}
+
+/* The character before `at` and its marks. */
+static uint32_t
+base_before(struct str s, size_t at)
+{
+	uint32_t cp;
+
+	do {
+		at = utf8_prev(s, at);
+		utf8_next(s, at, &cp);
+	} while (at > 0 && uc_is_general_category_withtable(
+			       cp, UC_CATEGORY_MASK_M));
+	return cp;
+}
+
+/* LB29, which the library does not know: "U.|S." and "e.|g.". */
+static bool
+is_abbreviation(struct str s, size_t at)
+{
+	uint32_t after;
+
+	utf8_next(s, at, &after);
+	return is_alphabetic(after) && is_infix(base_before(s, at));
+}
+
+bool
+breaks_untailored(struct breaks *b, size_t at)
+{
+	while (at >= b->to && b->to < b->s.len)
+		breaks_fill(b);
+	return at < b->to && b->kind[at - b->from] == UC_BREAK_POSSIBLE &&
+	    !is_abbreviation(b->s, at);
+}
+
+/* Rule 9: a dash is not torn from the word before it. */
+static bool
+is_glued_dash(struct str s, size_t at)
 {
 	uint32_t before, after;
 
-	if (s.ptr[at - 1] == ' ')
+	utf8_next(s, at, &after);
+	if (after != 0x2014 && after != 0x2E3A && after != 0x2E3B)
 		return false;
 	utf8_next(s, utf8_prev(s, at), &before);
-	utf8_next(s, at, &after);
-	if (after == 0x2014 || after == 0x2E3A || after == 0x2E3B)
-		return !breaks_is_white(before);
-	return is_infix(before) && is_narrow_letter(after);
+	return !breaks_is_white(before);
 }
 
 static bool
@@ -109,12 +143,6 @@ is_ascii_alnum(char c)
 {
 	return !(c & 0x80) &&
 	    (letter_is_alpha((uint32_t)c) || letter_is_digit((uint32_t)c));
-}
-
-static bool
-is_one_of(char c, const char *set)
-{
-	return c != '\0' && strchr(set, c) != NULL;
 }
 
 /* The length of a URL that begins at `at`; 0 when there is none. */
@@ -160,5 +188,5 @@ breaks_at(struct breaks *b, size_t at)
 {
 	if (at < b->url_end)
 		return url_breaks_at(b->s, at);
-	return is_broken(b, at) && !is_glued(b->s, at);
+	return breaks_untailored(b, at) && !is_glued_dash(b->s, at);
 }

@@ -30,6 +30,9 @@ void breaks_enter(struct breaks *b, size_t at);
  * and not before the one asked for last. */
 bool breaks_at(struct breaks *b, size_t at);
 
+/* The same by UAX #14 alone, without our taste and our URLs. */
+bool breaks_untailored(struct breaks *b, size_t at);
+
 /* White space that may be left out at a break. */
 bool breaks_is_white(uint32_t cp);
 

@@ -2,6 +2,10 @@
  * fold.h for every code point there is. */
 #include "test.h"
 
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+
 #include "dateline/text/fold.h"
 #include "dateline/text/unstyle.h"
 
@@ -75,6 +79,8 @@ static const struct row rows[] = {
 	{ "flags stay", "🇫", "🇫", "🇫" },
 	{ "turned letters stay", "ɐ", "ɐ", "ɐ" },
 	{ "a spacing accent is no space", "¨", "¨", "¨" },
+	{ "two of them", "\u0385", "¨", "¨\u0301" },
+	{ "another name for one", "\u1FFD", "'", "'" },
 	{ "emoji", "👂", "👂", "👂" },
 	{ "ill-formed", "\xC3(\xFF", "\uFFFD(\uFFFD", "\uFFFD(\uFFFD" },
 };
@@ -181,6 +187,99 @@ test_ascii(void **state)
 {
 	(void)state;
 	each_code_point(check_ascii);
+}
+
+static struct str
+fold_all(const uint32_t *cp, size_t n, char *out)
+{
+	struct str s = { out, 0 };
+
+	for (size_t i = 0; i < n; i++)
+		s.len += fold_char(cp[i], out + s.len);
+	return s;
+}
+
+/* The library's decomposition of `cp`, folded. */
+static struct str
+fold_decomposed(uint32_t cp, uninorm_t form, char out[64 * FOLD_MAX])
+{
+	uint32_t parts[64];
+	size_t n = COUNT(parts);
+
+	assert_ptr_equal(u32_normalize(form, &cp, 1, parts, &n), parts);
+	return fold_all(parts, n, out);
+}
+
+/* NFKD puts accents on a space, and brackets around numbers and letters. */
+static bool
+is_other_to_readers(uint32_t cp)
+{
+	uint32_t parts[64];
+	size_t n = COUNT(parts);
+
+	u32_normalize(UNINORM_NFKD, &cp, 1, parts, &n);
+	return (n > 1 && (parts[0] == ' ' || parts[0] == '(')) ||
+	    cp == 0x2033 || cp == 0x2036 || cp == 0xB4 || cp == 0x1FFD;
+}
+
+static void
+check_normal_forms(const char *name, uint32_t cp, struct str fold)
+{
+	char out[64 * FOLD_MAX];
+
+	if (is_surrogate(cp))
+		return;
+	check_same(name, fold_decomposed(cp, UNINORM_NFD, out), fold);
+	if (!is_other_to_readers(cp))
+		check_same(name, fold_decomposed(cp, UNINORM_NFKD, out), fold);
+}
+
+static void
+test_normal_forms_fold_the_same(void **state)
+{
+	(void)state;
+	each_code_point(check_normal_forms);
+}
+
+/* An iota under a letter is an accent, and no letter in small ones. */
+static bool
+has_iota_below(uint32_t cp)
+{
+	uint32_t parts[16];
+	size_t n = COUNT(parts);
+
+	u32_normalize(UNINORM_NFD, &cp, 1, parts, &n);
+	return parts[n - 1] == 0x345;
+}
+
+/* The library's small letters, its white space, digits and what it says is not
+ * to be seen. */
+static void
+check_database(const char *name, uint32_t cp, struct str fold)
+{
+	uint32_t small[16];
+	size_t n = COUNT(small);
+	char out[16 * FOLD_MAX], digit;
+
+	if (is_surrogate(cp))
+		return;
+	assert_ptr_equal(u32_casefold(&cp, 1, NULL, NULL, small, &n), small);
+	if (!has_iota_below(cp))
+		check_same(name, fold_all(small, n, out), fold);
+	if (uc_is_property_white_space(cp))
+		check_same(name, fold, STR(" "));
+	if (uc_is_property_default_ignorable_code_point(cp))
+		check_same(name, fold, STR(""));
+	digit = (char)('0' + uc_decimal_value(cp));
+	if (digit >= '0')
+		check_same(name, fold, (struct str){ &digit, 1 });
+}
+
+static void
+test_database_agrees(void **state)
+{
+	(void)state;
+	each_code_point(check_database);
 }
 
 static void
@@ -299,6 +398,8 @@ main(void)
 		cmocka_unit_test(test_folding_twice_is_folding_once),
 		cmocka_unit_test(test_the_kept_form_folds_the_same),
 		cmocka_unit_test(test_ascii),
+		cmocka_unit_test(test_normal_forms_fold_the_same),
+		cmocka_unit_test(test_database_agrees),
 		cmocka_unit_test(test_undressing_does_not_matter),
 		cmocka_unit_test(test_shape),
 		cmocka_unit_test(test_next),

@@ -174,6 +174,32 @@ test_every_code_point(void **state)
 	}
 }
 
+/* What a single code point is drawn as: in NFC, as the library has it, unless
+ * that is hidden, not to be drawn alone, or more than a cell holds. */
+static void
+test_every_code_point_in_nfc(void **state)
+{
+	(void)state;
+	for (uint32_t cp = 0xA0; cp <= 0x10FFFF; cp++) {
+		bool regional = cp >= 0x1F1E6 && cp <= 0x1F1FF;
+		char text[UTF8_MAX], row[16], want[64];
+		struct str s = { text, utf8_put(text, cp) };
+		size_t n = sizeof(want);
+		struct glyph g;
+
+		if (regional || glyph_is_hidden(cp) || wcwidth((wchar_t)cp) < 1)
+			continue;
+		snprintf(row, sizeof(row), "U+%04X", (unsigned)cp);
+		glyph_next(s, 0, &g);
+		check_int(row, g.cols, wcwidth((wchar_t)cp));
+		assert_non_null(u8_normalize(UNINORM_NFC,
+		    (const uint8_t *)text, s.len, (uint8_t *)want, &n));
+		if (glyph_columns((struct str){ want, n }) == g.cols)
+			check_str_at(row, (struct str){ g.bytes, g.len },
+			    (struct str){ want, n }, __FILE__, __LINE__);
+	}
+}
+
 static void
 test_random_bytes(void **state)
 {
@@ -371,7 +397,8 @@ test_hidden_name(void **state)
 	}
 }
 
-/* Whatever is hidden has a name, and no format character is forgotten. */
+/* Whatever is hidden has a name, no format character is forgotten, and nothing
+ * is hidden that the library would see. */
 static void
 test_hidden_agrees(void **state)
 {
@@ -380,10 +407,12 @@ test_hidden_agrees(void **state)
 	(void)state;
 	for (uint32_t cp = 0xA0; cp <= 0x10FFFF; cp++) {
 		bool named = glyph_hidden_name(cp, name) != NULL;
+		bool format = uc_is_general_category_withtable(
+		    cp, UC_CATEGORY_MASK_Cf);
 
-		if (named != glyph_is_hidden(cp) ||
-		    (!named && uc_is_general_category_withtable(
-				   cp, UC_CATEGORY_MASK_Cf)))
+		if (named != glyph_is_hidden(cp) || (format && !named) ||
+		    (named && !format &&
+		        !uc_is_property_default_ignorable_code_point(cp)))
 			fail_msg("U+%04X", (unsigned)cp);
 	}
 }
@@ -485,6 +514,7 @@ main(void)
 		cmocka_unit_test(test_draw_form),
 		cmocka_unit_test(test_nul),
 		cmocka_unit_test(test_every_code_point),
+		cmocka_unit_test(test_every_code_point_in_nfc),
 		cmocka_unit_test(test_random_bytes),
 		cmocka_unit_test(test_random_text),
 		cmocka_unit_test(test_columns),

@@ -71,6 +71,10 @@ static const struct row {
 	    "1:1 1:3 4:6 4:8 5:9 5:11", "0+5=16", 0, 0, 0 },
 	{ "bold, underlined", "𝘂̲𝗿̲𝗻̲", "urn", "0:0 1:6 2:12 3:18", "0+3=17", 0,
 	    0, 0 },
+	{ "wide beside Han", "港，ＡＢＣ", "港，ＡＢＣ", "", "", 0, 0, 0 },
+	{ "wide under Han", "港\nＡ，港", "港\nＡ，港", "", "", 0, 0, 0 },
+	{ "wide under a line of Han", "港\nＡＢ", "港\nAB",
+	    "4:4 5:7 6:10", "", 0, 0, 0 },
 	{ "bad byte in a styled line", "\xFF𝗼𝗸", "\xEF\xBF\xBDok",
 	    "0:0 3:1 4:5 5:9", "3+2=1", 1, 0, 0 },
 };

@@ -4,6 +4,7 @@
 #include "test.h"
 
 #include <unictype.h>
+#include <uniname.h>
 #include <uninorm.h>
 #include <unistr.h>
 
@@ -63,6 +64,94 @@ test_database_agrees(void **state)
 		agreed++;
 	}
 	assert_int_equal(agreed, 996 + 24 + 10 + 95 + 54 + 21 + 26 + 10);
+}
+
+/* Raised, lowered and bracketed letters; the library also raises signs and other
+ * alphabets, which nobody dresses up with. */
+static void
+test_database_agrees_on_small_ones(void **state)
+{
+	ucs4_t to[UC_DECOMPOSITION_MAX_LENGTH];
+	size_t agreed = 0;
+
+	(void)state;
+	for (uint32_t cp = 0; cp <= 0x10FFFF; cp++) {
+		struct undressed u = unstyle_letter(cp);
+		int tag, n = uc_decomposition(cp, &tag, to);
+
+		if (u.dress == DRESS_SUPER || u.dress == DRESS_SUB) {
+			check_int("one letter", n, 1);
+			check_int("raised or lowered", tag,
+			    u.dress == DRESS_SUPER ? UC_DECOMP_SUPER
+						   : UC_DECOMP_SUB);
+			check_int("letter", to[0], u.plain[0]);
+		} else if (n > 2 && u.dress != DRESS_NONE) {
+			check_int("opens", to[0], '(');
+			check_int("letter", to[1], u.plain[0]);
+			check_int("closes", to[n - 1], ')');
+		} else {
+			continue;
+		}
+		agreed++;
+	}
+	assert_int_equal(agreed, 50 + 17 + 26 + 20 + 26);
+}
+
+/* What the name of a character says of its style; the other words, monospace
+ * excepted, have none in a terminal. */
+static unsigned
+named_style(const char *name)
+{
+	unsigned style = 0;
+
+	style |= strstr(name, "BOLD") ? STYLE_BOLD : 0;
+	style |= strstr(name, "ITALIC") ? STYLE_ITALIC : 0;
+	style |= strstr(name, "MONOSPACE") ? STYLE_MONO : 0;
+	if (strstr(name, "SCRIPT") || strstr(name, "FRAKTUR") ||
+	    strstr(name, "DOUBLE-STRUCK") || strstr(name, "BLACK-LETTER"))
+		style |= STYLE_FANCY;
+	return style;
+}
+
+/* The ASCII letter that a name ends with: "… CAPITAL LETTER A", "… SMALL H",
+ * "… SMALL CAPITAL A".  0 for "… GAMMA" and "… DOTLESS I". */
+static uint32_t
+named_letter(const char *name)
+{
+	const char *last = strrchr(name, ' ');
+	bool small = strstr(name, " SMALL ") != NULL;
+
+	if (!last || last[2] != '\0' || last[1] < 'A' || last[1] > 'Z' ||
+	    strstr(name, "DOTLESS"))
+		return 0;
+	return (uint32_t)(small ? last[1] - 'A' + 'a' : last[1]);
+}
+
+static void
+check_named(const char *name, const struct undressed *u)
+{
+	uint32_t letter = named_letter(name);
+
+	if (letter != 0)
+		check_int(name, u->plain[0], letter);
+	if (u->dress == DRESS_MATH)
+		check_int(name, u->style, named_style(name));
+}
+
+/* Names know what has no decomposition: white letters on black, small capitals,
+ * flags. */
+static void
+test_names_agree(void **state)
+{
+	(void)state;
+	for (uint32_t cp = 0x80; cp <= 0x10FFFF; cp++) {
+		struct undressed u = unstyle_letter(cp);
+		char name[UNINAME_MAX];
+
+		if (u.dress != DRESS_NONE && u.dress != DRESS_TURNED &&
+		    unicode_character_name(cp, name))
+			check_named(name, &u);
+	}
 }
 
 /* How many code points wear what: a row lost or cut short shows here. */
@@ -159,6 +248,7 @@ static const struct {
 	{ "Greek", "𝚫𝛀", "ΔΩ" },
 	{ "a set", "the numbers ℝ and ℂ", "the numbers ℝ and ℂ" },
 	{ "sets on end", "ℝℂℍ", "ℝℂℍ" },
+	{ "a set beside sets on end", "ℝ and ℂℍ", "ℝ and ℂℍ" },
 	{ "set beside bold words", "𝗘𝘃𝗲𝗿𝘆 ℝ", "Every ℝ" },
 	{ "hole in a word", "𝑇ℎ𝑒 𝑢𝑟𝑛", "The urn" },
 	{ "holes of script", "ℐ 𝒶𝓂 𝒽ℯ𝓇ℯ", "I am here" },
@@ -192,6 +282,8 @@ static const struct {
 	{ "wide", "ｒａｉｎ　ｉｎ Ａ！", "rain in A!" },
 	{ "one wide letter", "plan Ｂ", "plan Ｂ" },
 	{ "wide beside kana", "日本ＮＨＫ", "日本ＮＨＫ" },
+	{ "wide beside Hangul", "서울ＫＢＳ", "서울ＫＢＳ" },
+	{ "wide beside bopomofo", "ㄅＮＨＫ", "ㄅＮＨＫ" },
 	{ "turned", "ɐqɔ", "ɐqɔ" },
 	{ "segmented digits", "\xF0\x9F\xAF\xB1\xF0\x9F\xAF\xB2", "12" },
 	{ "underlined", "R̲a̲i̲n̲ fell", "Rain fell" },
@@ -263,6 +355,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_database_agrees),
+		cmocka_unit_test(test_database_agrees_on_small_ones),
+		cmocka_unit_test(test_names_agree),
 		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_letters),
 		cmocka_unit_test(test_lines),

@@ -29,7 +29,7 @@ enum dress {
 	DRESS_SUPER,	      /* runs of three, not after a letter */
 	DRESS_SUB,	      /* runs of three */
 	DRESS_REGIONAL,	      /* flags: left alone */
-	DRESS_TURNED,	      /* upside-down: search only */
+	DRESS_TURNED,	      /* upside-down, and spelt backwards: left alone */
 	DRESS_LEGACY,	      /* outlined, segmented: runs of two */
 	DRESS_COUNT,
 };
@@ -65,5 +65,9 @@ void unstyle_line(struct dressed *line, size_t n);
 
 /* Whether unstyle_line() could strip it, whatever its company. */
 bool unstyle_may_strip(uint32_t cp);
+
+/* Whether no fullwidth letter is stripped in a line that has this one: Han,
+ * kana, bopomofo and Hangul, halfwidth too (U4). */
+bool unstyle_keeps_wide(uint32_t cp);
 
 #endif
