@@ -120,6 +120,13 @@ count_is_enough(const struct printer *p)
 		o->action == ACTION_EXPLAIN);
 }
 
+static bool
+in_range(const struct printer *p, uint32_t id)
+{
+	return date_in(
+	    p->options->date, archive_record(p->archive, id)->date);
+}
+
 static void
 print_all(struct printer *p)
 {
@@ -129,13 +136,49 @@ print_all(struct printer *p)
 		uint32_t place = p->options->newest_first ? n - 1 - i : i;
 		uint32_t id = archive_at(p->archive, place);
 
-		if (!date_in(p->options->date,
-			archive_record(p->archive, id)->date))
+		if (!in_range(p, id))
 			continue;
 		if (count_is_enough(p))
 			p->found++;
 		else
 			print_record(p, id);
+	}
+}
+
+/* How a file was split, before the first of its reports that is printed; also
+ * if none is, unless only some were asked for. */
+static void
+print_file(struct printer *p, uint32_t source, const uint32_t *ids, uint32_t n)
+{
+	const struct options *o = p->options;
+	bool all = !p->match && !o->source && o->date.first == DATE_ALL.first &&
+	    o->date.last == DATE_ALL.last;
+
+	p->file = (struct file_reports){ source, ids, n, false };
+	if (all && n == 0) {
+		arena_reset(p->scan);
+		p->out = (struct buf){ .in = p->scan };
+		print_file_head(p);
+		fwrite(p->out.ptr, 1, p->out.len, stdout);
+	}
+	for (uint32_t i = 0; i < n && !ferror(stdout); i++)
+		if (in_range(p, ids[i]))
+			print_record(p, ids[i]);
+}
+
+/* --explain follows the bytes: file after file, and in each from its start. */
+static void
+print_files(struct printer *p)
+{
+	uint32_t n = archive_count(p->archive), from = 0, to;
+	uint32_t files = archive_source_count(p->archive);
+	const uint32_t *ids = archive_as_they_lie(p->archive, p->needle_in);
+
+	for (uint32_t f = 0; f < files && !ferror(stdout); f++, from = to) {
+		for (to = from; to < n; to++)
+			if (archive_record(p->archive, ids[to])->source != f)
+				break;
+		print_file(p, f, ids + from, to - from);
 	}
 }
 
@@ -198,7 +241,10 @@ print_run(const struct options *o, struct archive *a)
 		print_error("--search: nothing is left to look for in these "
 			    "words");
 	} else {
-		print_all(&p);
+		if (o->action == ACTION_EXPLAIN && !count_is_enough(&p))
+			print_files(&p);
+		else
+			print_all(&p);
 		status = print_end(&p);
 	}
 	arena_free(p.needle_in);

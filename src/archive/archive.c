@@ -139,6 +139,12 @@ archive_skipped(const struct archive *a, uint32_t source)
 	return a->files[source].skipped;
 }
 
+uint64_t
+archive_size(const struct archive *a, uint32_t source)
+{
+	return a->files[source].source.size;
+}
+
 void
 archive_problem_add(struct archive *a, const struct err *e)
 {

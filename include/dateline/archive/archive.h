@@ -86,6 +86,15 @@ const char *archive_path(const struct archive *a, uint32_t source);
 /* Bytes of a file that are in no record: a BOM before a marker, blank lines
  * before the first record. */
 uint32_t archive_skipped(const struct archive *a, uint32_t source);
+/* Bytes of a file when it was indexed, or that have come of a pipe so far. */
+uint64_t archive_size(const struct archive *a, uint32_t source);
+/* Up to `len` bytes of a file from `off` into `to`, whatever record they are
+ * in; SIZE_MAX, with a sentence, when it went away or changed. */
+size_t archive_peek(struct archive *a, uint32_t source, uint64_t off, char *to,
+    size_t len, struct err *e);
+/* All ids in the order in which the records lie: by file, then by place in it.
+ * archive_count() of them, in `in`. */
+const uint32_t *archive_as_they_lie(const struct archive *a, struct arena *in);
 
 /* `len` bytes of a record from `off`, fewer only at its end; the result lives
  * in `in` and has a NUL after it.  False when the file went away or changed: a
