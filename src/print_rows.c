@@ -205,6 +205,39 @@ add_paragraph(struct printer *p, const struct report *r, struct span s)
 	}
 }
 
+/* Text whose line ends say nothing. */
+static void
+add_flow(struct printer *p, const struct report *r, struct span s)
+{
+	struct str text = r->article.text.text;
+	struct span *lines = &s;
+	size_t n = 1;
+
+	if (p->options->width > 0)
+		n = wrap_flow(p->scan, text, s, p->options->width, &lines);
+	for (size_t i = 0; i < n; i++) {
+		add_line(p, r, lines[i]);
+		buf_addc(&p->out, '\n');
+	}
+}
+
+static void
+add_block(struct printer *p, const struct report *r, const struct block *b)
+{
+	struct span piece;
+	size_t at = 0;
+
+	if (b->lines == LINES_KEPT) {
+		add_paragraph(p, r, b->at);
+	} else if (b->lines == LINES_TABLE) {
+		add_text(p, text_of(r, b->at));
+		buf_addc(&p->out, '\n');
+	} else {
+		while (block_piece(r->article.text.text, b, &at, &piece))
+			add_flow(p, r, piece);
+	}
+}
+
 static void
 json_blocks(struct printer *p, const struct report *r)
 {
@@ -238,7 +271,7 @@ print_dump(struct printer *p, const struct report *r)
 		add_paragraph(p, r, h->source);
 	for (size_t i = 0; i < r->article.block_n; i++) {
 		buf_addc(&p->out, '\n');
-		add_paragraph(p, r, r->article.blocks[i].at);
+		add_block(p, r, &r->article.blocks[i]);
 	}
 	return 1;
 }

@@ -245,6 +245,8 @@ do_move(struct reader *r, enum command c, long n)
 	case CMD_PREVIOUS_HIT: find_by(r, -n); break;
 	case CMD_OPEN: open_selected(r); break;
 	case CMD_UNFOLD: unfold(r); break;
+	case CMD_SIDE_RIGHT: side_by(r, n); break;
+	case CMD_SIDE_LEFT: side_by(r, -n); break;
 	case CMD_ORIGINAL: toggle_original(r); break;
 	case CMD_WHERE: say_where(r); break;
 	case CMD_BACK: go_back(r, n); break;

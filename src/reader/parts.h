@@ -27,6 +27,7 @@ void quote_by(struct reader *r, long by);
 void quote_show(struct reader *r);
 void heading_by(struct reader *r, long by);
 void cursor_by(struct reader *r, long by);
+void side_by(struct reader *r, long by); /* tables, sideways */
 void page_by(struct reader *r, long halves);
 
 /* find.c */

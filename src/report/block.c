@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "block_heading.h"
+#include "block_lines.h"
 #include "block_post.h"
 #include "dateline/text/letter.h"
 #include "paragraph.h"
@@ -16,7 +17,7 @@ enum { TEASER_MAX = 80 }; /* characters of what may announce a promotion */
 struct blocks {
 	const struct plain *text;
 	struct block *v;
-	size_t n;
+	size_t n, cap;
 };
 
 static struct str
@@ -27,16 +28,31 @@ block_text(const struct blocks *b, size_t i)
 }
 
 static void
+add(struct blocks *b, struct arena *a, struct span at, enum block_lines lines)
+{
+	*arena_push(a, struct block, b->v, b->n, b->cap) =
+	    (struct block){ .at = at, .lines = lines, .rule = "" };
+}
+
+static void
 cut(struct blocks *b, struct arena *a, size_t at)
 {
-	size_t cap = 0;
+	struct str text = b->text->text;
 	struct span span;
 
-	while (paragraph_next(b->text->text, &at, &span)) {
-		struct block *new =
-		    arena_push(a, struct block, b->v, b->n, cap);
+	while (paragraph_next(text, &at, &span)) {
+		enum block_lines lines = lines_judge(text, span);
+		size_t from = span.off, to;
 
-		*new = (struct block){ .at = span, .rule = "" };
+		if (lines != LINES_FLOW) {
+			add(b, a, span, lines);
+			continue;
+		}
+		for (; from < span_end(span); from = to) {
+			to = lines_paragraph(text, span, from);
+			add(b, a, letter_trim_span(text, span_of(from, to)),
+			    lines);
+		}
 	}
 }
 

@@ -125,9 +125,17 @@ say_head(const struct say *s)
 static void
 say_block(const struct say *s, const struct block *b)
 {
+	static const char *const lines[] = {
+		[LINES_KEPT] = "",
+		[LINES_FLOW] = "R12 wrapped ",
+		[LINES_LIST] = "R13 list ",
+		[LINES_TABLE] = "R14 table ",
+	};
+
 	buf_addf(s->out, "%c ", block_letter(b->kind));
 	if (b->rule[0])
 		buf_addf(s->out, "%s ", b->rule);
+	buf_addf(s->out, "%s", lines[b->lines]);
 	if (b->kind == BLOCK_PROMO)
 		buf_addf(s->out, "%" PRIu32 " times ", b->twins);
 	say_range(s, b->at);

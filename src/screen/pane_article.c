@@ -84,11 +84,14 @@ draw_line(const struct drawing *d, struct walker *w, const struct row *line,
 {
 	const struct article *t = &d->reader->open.article;
 	size_t at = line->at.off, n;
+	int left = line->kind == ROW_TABLE ? d->reader->open.side : 0;
 	struct glyph g;
 
-	while (at < span_end(line->at) &&
+	col += line->indent;
+	while (at < span_end(line->at) && col < end &&
 	    (n = glyph_next(t->text.text, at, &g)) > 0) {
 		enum paint paint = row_paint(line->kind);
+		size_t soft = wrap_soft_end(t->text.text, at);
 		unsigned attributes = style_at(w, (uint32_t)at);
 
 		if (span_has(t->head.dateline, (uint32_t)at))
@@ -96,10 +99,16 @@ draw_line(const struct drawing *d, struct walker *w, const struct row *line,
 		if (!in_hit(w, (uint32_t)at, &paint) &&
 		    line->kind != ROW_PROMO)
 			in_quote(w, (uint32_t)at, &paint);
-		col = canvas_glyph(
-		    d->canvas, row, col, end, &g, paint, attributes);
-		at += n;
+		if (left > 0)
+			left -= g.cols;
+		else
+			col = canvas_glyph(d->canvas, row, col, end, &g, paint,
+			    attributes);
+		at += n > soft ? n : soft;
 	}
+	if (at < span_end(line->at))
+		canvas_text(
+		    d->canvas, row, end - 1, end, STR("…"), PAINT_FAINT);
 }
 
 /* "+ promotion folded, 2 blocks, occurs twice      e opens" */

@@ -31,6 +31,7 @@ struct opened {
 	size_t top;   /* the first row of the page that is visible … */
 	uint32_t anchor; /* … and where in the text the person put it: widths
 			  * come and go, and it stays */
+	int side;     /* columns that tables are scrolled to the left */
 	size_t quote; /* the current one; article.quote_n: none */
 };
 

@@ -14,9 +14,18 @@ enum block_kind {
 	BLOCK_PROMO, /* repeated in the record: folded to one dim line */
 };
 
+/* What the line ends inside a block are for (R12–R14). */
+enum block_lines {
+	LINES_KEPT,  /* a line is a line: verse, an address; or it has but one */
+	LINES_FLOW,  /* wrapped by who wrote it: they count as blanks */
+	LINES_LIST,  /* items, each of which flows */
+	LINES_TABLE, /* columns: never wrapped */
+};
+
 struct block {
 	struct span at; /* plain; without the line end */
 	enum block_kind kind;
+	enum block_lines lines;
 	const char *rule;   /* "R8", "R9", "R10", "R11a"; "" for text */
 	struct span said;   /* of a post: what was posted … */
 	struct span author; /* … and by whom */
@@ -25,9 +34,15 @@ struct block {
 
 /* Cuts the body, from head->body on, into blocks in order of place; returns how
  * many.  `*blocks` lives in `a`, and is NULL when there are none.  A wrapped
- * paragraph is one block with line ends in it. */
+ * paragraph is one block with line ends in it; where its first line is set in,
+ * no empty line is needed before it. */
 size_t block_read(struct arena *a, const struct plain *text,
     const struct head *head, struct block **blocks);
+
+/* What is laid out by itself: the next item of a list, any other block as a
+ * whole.  `*at` is 0 to begin with; false when there is no more. */
+bool block_piece(
+    struct str text, const struct block *b, size_t *at, struct span *piece);
 
 /* 'p', 'h', 't', 'b'. */
 char block_letter(enum block_kind kind);
