@@ -28,6 +28,7 @@ struct options {
 	bool json;
 	bool count;
 	bool original;
+	bool no_plain_headings;
 	int width; /* 0: unwrapped */
 	const char *script;
 	int cols;

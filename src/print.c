@@ -52,6 +52,13 @@ report_asked(const struct printer *p, const struct report *r)
 	return !p->match || r->hit_n > 0;
 }
 
+static bool
+asks_quotes(const struct printer *p)
+{
+	return p->options->action == ACTION_QUOTES ||
+	    p->options->action == ACTION_EXPLAIN;
+}
+
 /* One part of a record; false when it could not be read. */
 static bool
 print_part(struct printer *p, uint32_t id, uint32_t part)
@@ -73,12 +80,15 @@ print_part(struct printer *p, uint32_t id, uint32_t part)
 	if (p->match && !search_raw(p->match, p->scan, raw, marker))
 		return true;
 	r.path = archive_path(p->archive, rec->source);
-	r.article = article_read_to(p->scan, raw, part, marker,
-	    p->options->original ? PLAIN_LETTERS : PLAIN_READABLE,
-	    p->options->action == ACTION_QUOTES ||
-		    p->options->action == ACTION_EXPLAIN
-		? ARTICLE_QUOTES
-		: ARTICLE_TEXT);
+	r.article = article_read_as(p->scan, raw, part, marker,
+	    &(struct article_how){
+		.form = p->options->original ? PLAIN_LETTERS : PLAIN_READABLE,
+		.depth = asks_quotes(p) ? ARTICLE_QUOTES : ARTICLE_TEXT,
+		.no_plain_headings = p->options->no_plain_headings,
+		.repeats =
+		    p->repeats ? repeats_scan_result(p->repeats) : NULL,
+		.path = r.path,
+	    });
 	if (p->match)
 		r.hit_n = search_article(
 		    p->match, p->scan, &r.article, &r.hits);
@@ -226,6 +236,18 @@ print_end(struct printer *p)
 	return p->found > 0 ? 0 : 1;
 }
 
+/* Boilerplate is known before the first report is printed (R11b): nobody is
+ * quoted in it. */
+static void
+find_repeats(struct printer *p)
+{
+	if (!asks_quotes(p) || count_is_enough(p))
+		return;
+	p->repeats = repeats_scan_new(p->archive);
+	while (repeats_scan_step(p->repeats, SIZE_MAX))
+		;
+}
+
 int
 print_run(const struct options *o, struct archive *a)
 {
@@ -241,12 +263,14 @@ print_run(const struct options *o, struct archive *a)
 		print_error("--search: nothing is left to look for in these "
 			    "words");
 	} else {
+		find_repeats(&p);
 		if (o->action == ACTION_EXPLAIN && !count_is_enough(&p))
 			print_files(&p);
 		else
 			print_all(&p);
 		status = print_end(&p);
 	}
+	repeats_scan_free(p.repeats);
 	arena_free(p.needle_in);
 	arena_free(p.scan);
 	return status;

@@ -5,6 +5,7 @@
 
 #include "cli.h"
 #include "dateline/archive/archive.h"
+#include "dateline/find/repeats.h"
 #include "dateline/find/search.h"
 #include "dateline/report/article.h"
 #include "dateline/text/glyph.h"
@@ -32,6 +33,7 @@ struct printer {
 	uint64_t reports; /* reports with a row */
 	uint64_t bad;	  /* reports that could not be read */
 	struct file_reports file; /* of --explain */
+	struct repeats_scan *repeats; /* NULL where no block is asked for */
 };
 
 /* One report, or one part of a long one. */

@@ -126,6 +126,7 @@ add_fold(struct maker *m, const uint8_t *folding, size_t i)
 	size_t first = i;
 
 	while (i < m->article->block_n && blocks[i].kind == BLOCK_PROMO &&
+	    blocks[i].is_boilerplate == blocks[first].is_boilerplate &&
 	    folding[i] == FOLDED)
 		i++;
 	add_row(m, span_of(blocks[first].at.off, span_end(blocks[i - 1].at)),

@@ -199,6 +199,38 @@ block_read(struct arena *a, const struct plain *text, const struct head *head,
 	return b.n;
 }
 
+void
+block_drop_plain_headings(struct block *blocks, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(blocks[i].rule, "R9") == 0)
+			mark(&blocks[i], BLOCK_TEXT, "");
+}
+
+void
+block_mark_repeats(struct block *blocks, size_t n, struct str text,
+    const struct repeats *repeats, uint64_t source)
+{
+	size_t i;
+
+	for (i = 0; i < n && repeats->n > 0; i++) {
+		struct block *b = &blocks[i];
+		uint32_t times;
+
+		if (b->kind != BLOCK_TEXT && b->kind != BLOCK_POST)
+			continue;
+		times = repeats_times(
+		    repeats, repeats_key(source, str_of(text, b->at)));
+		if (times == 0)
+			continue;
+		mark(b, BLOCK_PROMO, "R11b");
+		b->twins = times;
+		b->is_boilerplate = true;
+	}
+}
+
 char
 block_letter(enum block_kind kind)
 {

@@ -137,7 +137,9 @@ say_block(const struct say *s, const struct block *b)
 		buf_addf(s->out, "%s ", b->rule);
 	buf_addf(s->out, "%s", lines[b->lines]);
 	if (b->kind == BLOCK_PROMO)
-		buf_addf(s->out, "%" PRIu32 " times ", b->twins);
+		buf_addf(s->out, b->is_boilerplate ? "in %" PRIu32 " reports "
+						    : "%" PRIu32 " times ",
+		    b->twins);
 	say_range(s, b->at);
 	buf_addc(s->out, ' ');
 	say_words(s, b->at);

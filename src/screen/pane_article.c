@@ -111,19 +111,25 @@ draw_line(const struct drawing *d, struct walker *w, const struct row *line,
 		    d->canvas, row, end - 1, end, STR("…"), PAINT_FAINT);
 }
 
-/* "+ promotion folded, 2 blocks, occurs twice      e opens" */
+/* "+ promotion folded, 2 blocks, occurs twice      e opens", or
+ * "+ boilerplate folded, 1 block, in 12 reports    e opens" */
 static void
 draw_fold(const struct drawing *d, const struct row *fold, int row, int col,
     int end)
 {
+	const struct article *t = &d->reader->open.article;
+	bool everywhere = t->blocks[fold->block].is_boilerplate;
 	struct buf b = { .in = d->frame };
 	uint32_t times;
-	size_t n =
-	    page_fold_size(&d->reader->open.article, fold, &times);
+	size_t n = page_fold_size(t, fold, &times);
 	int room = end - col;
 
-	buf_addf(&b, "+ promotion folded, %zu %s", n, n == 1 ? "block" : "blocks");
-	if (room >= 50 && times == 2)
+	buf_addf(&b, "+ %s folded, %zu %s",
+	    everywhere ? "boilerplate" : "promotion", n,
+	    n == 1 ? "block" : "blocks");
+	if (room >= 50 && everywhere)
+		buf_addf(&b, ", in %u reports", times);
+	else if (room >= 50 && times == 2)
 		buf_addf(&b, ", occurs twice");
 	else if (room >= 50 && times > 2)
 		buf_addf(&b, ", occurs %u times", times);
