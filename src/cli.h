@@ -30,6 +30,7 @@ struct options {
 	bool original;
 	bool no_plain_headings;
 	int width; /* 0: unwrapped */
+	const char *encoding; /* NULL: UTF-8 only */
 	const char *script;
 	int cols;
 	int rows;

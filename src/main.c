@@ -243,6 +243,11 @@ main(int argc, char **argv)
 		return fflush(stdout) == 0 ? 0 : 2;
 	}
 	a = archive_new();
+	if (o.encoding && !archive_set_encoding(a, o.encoding, &e)) {
+		print_error(e.text);
+		archive_free(a);
+		return 2;
+	}
 	if (add_paths(a, o.paths, &e)) {
 		if (o.action == ACTION_READ &&
 		    (o.script || isatty(STDOUT_FILENO)))

@@ -150,7 +150,11 @@ explain_file(struct buf *out, struct archive *a, uint32_t source,
 
 	buf_add(out, STR("file "));
 	explain_line(out, str_c(archive_path(a, source)));
-	buf_addf(out, ", %" PRIu64 " bytes\n", size);
+	buf_addf(out, ", %" PRIu64 " bytes", size);
+	if (archive_encoding(a, source))
+		buf_addf(out, " of UTF-8, decoded from %s",
+		    archive_encoding(a, source));
+	buf_addc(out, '\n');
 	say_counts(out, a, ids, n);
 	for (i = 0; i < n; i++) {
 		const struct record *r = archive_record(a, ids[i]);
