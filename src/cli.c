@@ -171,7 +171,9 @@ take(struct options *o, enum option_id id, const char *value, struct err *e)
 	case OPTION_TERMS: o->terms = true; break;
 	case OPTION_JSON: o->json = true; break;
 	case OPTION_COUNT: o->count = true; break;
+	case OPTION_NO_PLAIN_HEADINGS: o->no_plain_headings = true; break;
 	case OPTION_ORIGINAL: o->original = true; break;
+	case OPTION_ENCODING: o->encoding = value; break;
 	case OPTION_SCRIPT: o->script = value; break;
 	case OPTION_COUNT_OF: break;
 	}

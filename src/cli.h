@@ -28,7 +28,9 @@ struct options {
 	bool json;
 	bool count;
 	bool original;
+	bool no_plain_headings;
 	int width; /* 0: unwrapped */
+	const char *encoding; /* NULL: UTF-8 only */
 	const char *script;
 	int cols;
 	int rows;

@@ -82,16 +82,17 @@ paint(struct loop *l)
 	l->painted_ms = now_ms();
 }
 
-/* Reads on in the archive for about `ms`. */
+/* Reads on in the archive for about `ms`; what can wait is done in a later
+ * call. */
 static bool
 index_for(struct reader *r, long ms)
 {
 	long start = now_ms();
-	bool changed = false;
+	bool changed = false, first = r->indexing;
 
 	do
 		changed |= reader_step(r, STEP);
-	while (r->indexing && archive_pipe(r->archive) < 0 &&
+	while ((first ? r->indexing : r->busy) && archive_pipe(r->archive) < 0 &&
 	    now_ms() - start < ms);
 	return changed;
 }
@@ -135,16 +136,16 @@ run(struct loop *l)
 	do {
 		pipe = l->reader->indexing ? archive_pipe(l->archive) : -1;
 		event = l->terminal->ops->wait(l->terminal,
-		    !l->reader->indexing ? -1 : pipe >= 0 ? REPAINT_MS : 0,
+		    !l->reader->busy ? -1 : pipe >= 0 ? REPAINT_MS : 0,
 		    pipe);
 		if (!handle(l, &event, &signal))
 			break;
-		if (l->reader->indexing &&
+		if (l->reader->busy &&
 		    (event.kind == EVENT_NONE || event.kind == EVENT_PIPE))
 			l->dirty |= index_for(l->reader, BETWEEN_MS);
 		if (l->dirty &&
 		    (event.kind == EVENT_KEY || event.kind == EVENT_RESIZE ||
-			!l->reader->indexing ||
+			!l->reader->busy ||
 			now_ms() - l->painted_ms >= REPAINT_MS))
 			paint(l);
 	} while (true);
@@ -184,6 +185,7 @@ read_archive(const struct options *o, struct archive *a, const struct err *said)
 	int signal;
 
 	l.reader = reader_new(a);
+	l.reader->no_plain_headings = o->no_plain_headings;
 	if (o->start_date || o->start_find)
 		archive_finish(a);
 	index_for(l.reader, FIRST_MS);
@@ -241,6 +243,11 @@ main(int argc, char **argv)
 		return fflush(stdout) == 0 ? 0 : 2;
 	}
 	a = archive_new();
+	if (o.encoding && !archive_set_encoding(a, o.encoding, &e)) {
+		print_error(e.text);
+		archive_free(a);
+		return 2;
+	}
 	if (add_paths(a, o.paths, &e)) {
 		if (o.action == ACTION_READ &&
 		    (o.script || isatty(STDOUT_FILENO)))

@@ -52,6 +52,13 @@ report_asked(const struct printer *p, const struct report *r)
 	return !p->match || r->hit_n > 0;
 }
 
+static bool
+asks_quotes(const struct printer *p)
+{
+	return p->options->action == ACTION_QUOTES ||
+	    p->options->action == ACTION_EXPLAIN;
+}
+
 /* One part of a record; false when it could not be read. */
 static bool
 print_part(struct printer *p, uint32_t id, uint32_t part)
@@ -73,12 +80,15 @@ print_part(struct printer *p, uint32_t id, uint32_t part)
 	if (p->match && !search_raw(p->match, p->scan, raw, marker))
 		return true;
 	r.path = archive_path(p->archive, rec->source);
-	r.article = article_read_to(p->scan, raw, part, marker,
-	    p->options->original ? PLAIN_LETTERS : PLAIN_READABLE,
-	    p->options->action == ACTION_QUOTES ||
-		    p->options->action == ACTION_EXPLAIN
-		? ARTICLE_QUOTES
-		: ARTICLE_TEXT);
+	r.article = article_read_as(p->scan, raw, part, marker,
+	    &(struct article_how){
+		.form = p->options->original ? PLAIN_LETTERS : PLAIN_READABLE,
+		.depth = asks_quotes(p) ? ARTICLE_QUOTES : ARTICLE_TEXT,
+		.no_plain_headings = p->options->no_plain_headings,
+		.repeats =
+		    p->repeats ? repeats_scan_result(p->repeats) : NULL,
+		.path = r.path,
+	    });
 	if (p->match)
 		r.hit_n = search_article(
 		    p->match, p->scan, &r.article, &r.hits);
@@ -120,6 +130,13 @@ count_is_enough(const struct printer *p)
 		o->action == ACTION_EXPLAIN);
 }
 
+static bool
+in_range(const struct printer *p, uint32_t id)
+{
+	return date_in(
+	    p->options->date, archive_record(p->archive, id)->date);
+}
+
 static void
 print_all(struct printer *p)
 {
@@ -129,13 +146,49 @@ print_all(struct printer *p)
 		uint32_t place = p->options->newest_first ? n - 1 - i : i;
 		uint32_t id = archive_at(p->archive, place);
 
-		if (!date_in(p->options->date,
-			archive_record(p->archive, id)->date))
+		if (!in_range(p, id))
 			continue;
 		if (count_is_enough(p))
 			p->found++;
 		else
 			print_record(p, id);
+	}
+}
+
+/* How a file was split, before the first of its reports that is printed; also
+ * if none is, unless only some were asked for. */
+static void
+print_file(struct printer *p, uint32_t source, const uint32_t *ids, uint32_t n)
+{
+	const struct options *o = p->options;
+	bool all = !p->match && !o->source && o->date.first == DATE_ALL.first &&
+	    o->date.last == DATE_ALL.last;
+
+	p->file = (struct file_reports){ source, ids, n, false };
+	if (all && n == 0) {
+		arena_reset(p->scan);
+		p->out = (struct buf){ .in = p->scan };
+		print_file_head(p);
+		fwrite(p->out.ptr, 1, p->out.len, stdout);
+	}
+	for (uint32_t i = 0; i < n && !ferror(stdout); i++)
+		if (in_range(p, ids[i]))
+			print_record(p, ids[i]);
+}
+
+/* --explain follows the bytes: file after file, and in each from its start. */
+static void
+print_files(struct printer *p)
+{
+	uint32_t n = archive_count(p->archive), from = 0, to;
+	uint32_t files = archive_source_count(p->archive);
+	const uint32_t *ids = archive_as_they_lie(p->archive, p->needle_in);
+
+	for (uint32_t f = 0; f < files && !ferror(stdout); f++, from = to) {
+		for (to = from; to < n; to++)
+			if (archive_record(p->archive, ids[to])->source != f)
+				break;
+		print_file(p, f, ids + from, to - from);
 	}
 }
 
@@ -183,6 +236,18 @@ print_end(struct printer *p)
 	return p->found > 0 ? 0 : 1;
 }
 
+/* Boilerplate is known before the first report is printed (R11b): nobody is
+ * quoted in it. */
+static void
+find_repeats(struct printer *p)
+{
+	if (!asks_quotes(p) || count_is_enough(p))
+		return;
+	p->repeats = repeats_scan_new(p->archive);
+	while (repeats_scan_step(p->repeats, SIZE_MAX))
+		;
+}
+
 int
 print_run(const struct options *o, struct archive *a)
 {
@@ -198,9 +263,14 @@ print_run(const struct options *o, struct archive *a)
 		print_error("--search: nothing is left to look for in these "
 			    "words");
 	} else {
-		print_all(&p);
+		find_repeats(&p);
+		if (o->action == ACTION_EXPLAIN && !count_is_enough(&p))
+			print_files(&p);
+		else
+			print_all(&p);
 		status = print_end(&p);
 	}
+	repeats_scan_free(p.repeats);
 	arena_free(p.needle_in);
 	arena_free(p.scan);
 	return status;

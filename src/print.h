@@ -5,9 +5,19 @@
 
 #include "cli.h"
 #include "dateline/archive/archive.h"
+#include "dateline/find/repeats.h"
 #include "dateline/find/search.h"
 #include "dateline/report/article.h"
 #include "dateline/text/glyph.h"
+
+/* The file whose reports are explained, and whether it was said how it was
+ * split. */
+struct file_reports {
+	uint32_t source;
+	const uint32_t *ids;
+	uint32_t n;
+	bool said;
+};
 
 /* What the actions print.  Reports are read one after another in the order that
  * was asked for; each is forgotten when the next one is read. */
@@ -22,6 +32,8 @@ struct printer {
 	uint64_t found;	  /* rows */
 	uint64_t reports; /* reports with a row */
 	uint64_t bad;	  /* reports that could not be read */
+	struct file_reports file; /* of --explain */
+	struct repeats_scan *repeats; /* NULL where no block is asked for */
 };
 
 /* One report, or one part of a long one. */
@@ -48,6 +60,9 @@ size_t print_explain(struct printer *p, const struct report *r);
 
 /* Says on standard error what could not be opened; whether there was any. */
 bool print_problems(const struct archive *a);
+
+/* How the file of --explain was split, once. */
+void print_file_head(struct printer *p);
 
 /* A sentence on standard error, through the gate. */
 void print_error(const char *text);

@@ -102,14 +102,6 @@ json_range(struct printer *p, const struct report *r, struct span s)
 	json_number(&p->out, "end", r->record->off + span_end(raw));
 }
 
-/* Years that real news cannot have stand in real archives (R3). */
-static bool
-implausible(date d)
-{
-	return d != DATE_NONE &&
-	    (date_ymd(d).year < 1700 || d > date_today() + 366);
-}
-
 static void
 json_warnings(struct printer *p, const struct report *r)
 {
@@ -119,7 +111,7 @@ json_warnings(struct printer *p, const struct report *r)
 	json_array(&p->out, "warn");
 	if (rec->bad_date)
 		json_item(&p->out, STR("invalid-date"));
-	if (implausible(rec->date))
+	if (date_is_implausible(rec->date, date_today()))
 		json_item(&p->out, STR("implausible-date"));
 	if (text->bad > 0)
 		json_item(&p->out, STR("invalid-utf8"));
@@ -213,6 +205,39 @@ add_paragraph(struct printer *p, const struct report *r, struct span s)
 	}
 }
 
+/* Text whose line ends say nothing. */
+static void
+add_flow(struct printer *p, const struct report *r, struct span s)
+{
+	struct str text = r->article.text.text;
+	struct span *lines = &s;
+	size_t n = 1;
+
+	if (p->options->width > 0)
+		n = wrap_flow(p->scan, text, s, p->options->width, &lines);
+	for (size_t i = 0; i < n; i++) {
+		add_line(p, r, lines[i]);
+		buf_addc(&p->out, '\n');
+	}
+}
+
+static void
+add_block(struct printer *p, const struct report *r, const struct block *b)
+{
+	struct span piece;
+	size_t at = 0;
+
+	if (b->lines == LINES_KEPT) {
+		add_paragraph(p, r, b->at);
+	} else if (b->lines == LINES_TABLE) {
+		add_text(p, text_of(r, b->at));
+		buf_addc(&p->out, '\n');
+	} else {
+		while (block_piece(r->article.text.text, b, &at, &piece))
+			add_flow(p, r, piece);
+	}
+}
+
 static void
 json_blocks(struct printer *p, const struct report *r)
 {
@@ -246,7 +271,7 @@ print_dump(struct printer *p, const struct report *r)
 		add_paragraph(p, r, h->source);
 	for (size_t i = 0; i < r->article.block_n; i++) {
 		buf_addc(&p->out, '\n');
-		add_paragraph(p, r, r->article.blocks[i].at);
+		add_block(p, r, &r->article.blocks[i]);
 	}
 	return 1;
 }
@@ -450,15 +475,29 @@ how_text(enum record_how how)
 	return str_c(names[how]);
 }
 
+static struct str
+date_rule(const struct record *r)
+{
+	if (r->how == HOW_JOINED)
+		return STR("R2");
+	return r->how <= HOW_LOOSE ? STR("R1") : STR("R4");
+}
+
 static void
 json_rules(struct printer *p, const struct report *r)
 {
 	const struct head *h = &r->article.head;
 
 	json_object(&p->out, "rules");
+	json_string(&p->out, "date", date_rule(r->record));
 	json_string(&p->out, "title", str_c(h->title_rule));
+	if (h->source.len > 0)
+		json_string(&p->out, "source", str_c(h->title_rule));
 	if (h->dateline_rule)
 		json_string(&p->out, "dateline", str_c(h->dateline_rule));
+	if (h->lead.len > 0)
+		json_string(&p->out, "lead",
+		    h->dateline_rule ? STR("R7") : STR("R6"));
 	json_object_end(&p->out);
 }
 
@@ -485,6 +524,19 @@ json_explain(struct printer *p, const struct report *r)
 	json_close(&p->out);
 }
 
+void
+print_file_head(struct printer *p)
+{
+	const struct file_reports *f = &p->file;
+
+	if (f->said || p->options->count || p->options->json)
+		return;
+	if (f->source > 0 || p->reports > 0)
+		buf_addc(&p->out, '\n');
+	explain_file(&p->out, p->archive, f->source, f->ids, f->n);
+	p->file.said = true;
+}
+
 size_t
 print_explain(struct printer *p, const struct report *r)
 {
@@ -494,8 +546,8 @@ print_explain(struct printer *p, const struct report *r)
 		json_explain(p, r);
 		return 1;
 	}
-	if (p->reports > 0)
-		buf_addc(&p->out, '\n');
+	print_file_head(p);
+	buf_addc(&p->out, '\n');
 	explain_record(&p->out, &r->article, r->record, r->path);
 	return 1;
 }

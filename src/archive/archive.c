@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "source_decode.h"
+
 enum { FINISH_STEP = 64 * ARCHIVE_WINDOW };
 
 struct archive *
@@ -37,6 +39,18 @@ archive_free(struct archive *a)
 	free(a->order);
 	arena_free(a->names);
 	free(a);
+}
+
+bool
+archive_set_encoding(struct archive *a, const char *name, struct err *e)
+{
+	struct decoder *d = decoder_new(name, e);
+
+	if (!d)
+		return false;
+	decoder_free(d);
+	a->encoding = arena_str(a->names, str_c(name)).ptr;
+	return true;
 }
 
 bool
@@ -137,6 +151,18 @@ uint32_t
 archive_skipped(const struct archive *a, uint32_t source)
 {
 	return a->files[source].skipped;
+}
+
+const char *
+archive_encoding(const struct archive *a, uint32_t source)
+{
+	return a->files[source].source.decoded;
+}
+
+uint64_t
+archive_size(const struct archive *a, uint32_t source)
+{
+	return a->files[source].source.size;
 }
 
 void

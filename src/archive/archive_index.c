@@ -12,6 +12,7 @@
 #include "archive_parts.h"
 
 #include "archive_dated.h"
+#include "archive_foreign.h"
 #include "archive_mark.h"
 #include "ascii.h"
 
@@ -128,18 +129,16 @@ skip_blank(struct scan *s, const struct stretch *st, uint64_t stop)
 static const char *
 why_no_text(struct str s)
 {
-	static const char wide[] = "is UTF-16: convert it to UTF-8 first.";
 	static const char packed[] = "is compressed: unpack it first.";
 	static const struct {
 		struct str start;
 		const char *what;
 	} kinds[] = {
-		{ { "\xFF\xFE", 2 }, wide },
-		{ { "\xFE\xFF", 2 }, wide },
 		{ { "\x1F\x8B", 2 }, packed },
 		{ { "\xFD" "7zXZ", 5 }, packed },
 		{ { "\x28\xB5\x2F\xFD", 4 }, packed },
 		{ { "BZh91AY&SY", 10 }, packed },
+		{ { "PK\x03\x04", 4 }, packed },
 	};
 	size_t i;
 
@@ -147,6 +146,12 @@ why_no_text(struct str s)
 	for (i = 0; i < COUNT(kinds); i++)
 		if (str_starts(s, kinds[i].start))
 			return kinds[i].what;
+	if (foreign_is_feed(s))
+		return "is a feed, which cannot be read yet: save its entries "
+		       "as text.";
+	if (foreign_is_mail(s))
+		return "is mail, which cannot be read yet: save the letters "
+		       "as text.";
 	if (s.len > 0 && memchr(s.ptr, '\0', s.len))
 		return "looks like a binary file and was left out.";
 	return NULL;
@@ -229,12 +234,15 @@ static bool
 judge(struct archive *a, struct scan *s, uint64_t most)
 {
 	struct source *f = &a->files[s->file].source;
-	uint64_t stop = stop_of(s, f, most);
 	struct err e = { "" };
 	struct stretch st;
 	struct mark m;
 	size_t from;
+	uint64_t stop;
 
+	if (f->is_file && f->pipe >= 0 && !source_pull(f, most, &e))
+		archive_problem_add(a, &e);
+	stop = stop_of(s, f, most);
 	if (stop > s->pos && !read_stretch(a, s, stop, &st, &e)) {
 		archive_problem_add(a, &e);
 		finish(a, s, s->pos);
@@ -267,11 +275,13 @@ begin(struct archive *a)
 	struct file f = { .skipped = 0 };
 	struct err e = { "" };
 
-	if (!source_open(&f.source, c.path, &e)) {
+	if (!source_open(&f.source, c.path, &e) ||
+	    !source_decode(&f.source, a->encoding, &e)) {
 		archive_problem_add(a, &e);
 		return;
 	}
-	if (seen_has(&a->seen, &f.source) || (f.source.spool && !c.given)) {
+	if (seen_has(&a->seen, &f.source) ||
+	    (f.source.spool && !f.source.is_file && !c.given)) {
 		source_close(&f.source);
 		return;
 	}
@@ -282,7 +292,7 @@ begin(struct archive *a)
 	};
 	*arena_push(a->names, struct file, a->files, a->file_n, a->file_cap) =
 	    f;
-	if (f.source.spool)
+	if (f.source.spool && !f.source.is_file)
 		*arena_push(a->names, struct scan, a->pipes, a->pipe_n,
 		    a->pipe_cap) = a->scan;
 	else

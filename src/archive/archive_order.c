@@ -113,6 +113,30 @@ archive_order(struct archive *a)
 	free(fresh);
 }
 
+static int
+compare_places(const void *x, const void *y, void *records)
+{
+	const struct record *r = records;
+	const struct record *a = &r[*(const uint32_t *)x];
+	const struct record *b = &r[*(const uint32_t *)y];
+
+	if (a->source != b->source)
+		return a->source < b->source ? -1 : 1;
+	return a->off < b->off ? -1 : a->off > b->off;
+}
+
+const uint32_t *
+archive_as_they_lie(const struct archive *a, struct arena *in)
+{
+	uint32_t n = a->order_n, i;
+	uint32_t *ids = arena_array(in, uint32_t, n);
+
+	for (i = 0; i < n; i++)
+		ids[i] = i;
+	qsort_r(ids, n, sizeof(*ids), compare_places, a->records);
+	return ids;
+}
+
 uint32_t
 archive_at(const struct archive *a, uint32_t place)
 {

@@ -65,6 +65,7 @@ struct archive {
 	size_t found_n, found_cap;
 	size_t next;	 /* the first that was not opened yet */
 	bool is_sorted; /* from `next` on */
+	const char *encoding; /* of what is not UTF-8; NULL: not said */
 	struct seen seen;
 
 	struct file *files;

@@ -27,6 +27,13 @@ archive_bytes(struct archive *a, uint32_t file, uint64_t off, char *to,
 	return got;
 }
 
+size_t
+archive_peek(struct archive *a, uint32_t source, uint64_t off, char *to,
+    size_t len, struct err *e)
+{
+	return archive_bytes(a, source, off, to, len, e);
+}
+
 bool
 archive_read(struct archive *a, uint32_t id, uint32_t off, size_t len,
     struct arena *in, struct str *out, struct err *e)

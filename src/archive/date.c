@@ -155,3 +155,9 @@ date_today(void)
 	return date_of((struct ymd){
 	    t.tm_year + 1900, t.tm_mon + 1, t.tm_mday });
 }
+
+bool
+date_is_implausible(date d, date today)
+{
+	return d != DATE_NONE && (date_ymd(d).year < 1700 || d > today + 366);
+}

@@ -11,6 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "dateline/base/arena.h"
+#include "source_decode.h"
+
 enum { PULL = 64 * 1024 }; /* what a pipe holds */
 
 static bool
@@ -154,18 +157,72 @@ close_fd(int *fd)
 	*fd = -1;
 }
 
+/* Nothing more arrives. */
+static void
+close_pipe(struct source *s)
+{
+	close_fd(&s->pipe);
+	decoder_free(s->decoder);
+	s->decoder = NULL;
+}
+
 void
 source_close(struct source *s)
 {
 	close_fd(&s->fd);
-	close_fd(&s->pipe);
+	close_pipe(s);
 }
 
 void
 source_rest(struct source *s)
 {
-	if (!s->spool && !is_stdin(s))
-		close_fd(&s->fd);
+	if (is_stdin(s) || (s->spool && !(s->is_file && s->pipe < 0)))
+		return;
+	close_fd(&s->fd);
+}
+
+/* Has what arrives decoded from now on. */
+static bool
+begin_decoding(struct source *s, const char *encoding, struct err *e)
+{
+	s->decoded = encoding;
+	s->decoder = decoder_new(encoding, e);
+	return s->decoder != NULL;
+}
+
+/* The bytes of the file arrive, and are decoded on the way. */
+static bool
+decode_file(struct source *s, const char *encoding, struct err *e)
+{
+	s->is_file = !is_stdin(s);
+	s->file_size = s->size;
+	if (!become_pipe(s, e))
+		return false;
+	if (begin_decoding(s, encoding, e))
+		return true;
+	source_close(s);
+	return false;
+}
+
+bool
+source_decode(struct source *s, const char *encoding, struct err *e)
+{
+	size_t look = encoding ? DECODE_LOOK : 2, got;
+	char *start;
+
+	s->asked = encoding;
+	if (s->spool)
+		return true;
+	start = xrealloc(NULL, look, 1);
+	got = source_read(s, 0, start, look, e);
+	if (got != SIZE_MAX)
+		encoding = decode_guess((struct str){ start, got }, encoding);
+	free(start);
+	if (got == SIZE_MAX) {
+		source_close(s);
+		return false;
+	}
+	return !encoding || decode_file(s, encoding, e);
 }
 
 /* Whether the file still is what was noted of it. */
@@ -186,9 +243,39 @@ is_same(const struct source *s, struct err *e)
 	    name_of(s));
 }
 
+/* A file that was decoded and put away is decoded once more. */
+static bool
+decode_again(struct source *s, struct err *e)
+{
+	struct source again;
+	uint64_t size = s->size;
+	bool ok;
+
+	if (!source_open(&again, s->path, e))
+		return false;
+	ok = again.dev == s->dev && again.ino == s->ino &&
+	    again.size == s->file_size && again.mtime_ns == s->mtime_ns;
+	if (!ok) {
+		err_set(e, "%s has changed since it was indexed: open it "
+		    "again.", name_of(s));
+		source_close(&again);
+		return false;
+	}
+	ok = decode_file(&again, s->decoded, e);
+	while (ok && again.pipe >= 0)
+		ok = source_pull(&again, UINT64_MAX, e);
+	if (ok && again.size == size)
+		s->fd = again.fd;
+	else
+		source_close(&again);
+	return s->fd >= 0;
+}
+
 static bool
 is_ready(struct source *s, struct err *e)
 {
+	if (s->fd < 0 && s->is_file)
+		return decode_again(s, e);
 	if (s->fd < 0 && !s->spool && !is_stdin(s))
 		s->fd = open_path(s->path);
 	if (s->fd < 0)
@@ -255,6 +342,31 @@ has_something(const struct source *s)
 	return poll(&p, 1, 0) > 0;
 }
 
+/* Keeps what has come, decoded if need be.  The first bytes of a pipe say
+ * whether it has to be. */
+static bool
+take(struct source *s, const char *bytes, size_t len, struct err *e)
+{
+	struct str in = { bytes, len };
+	const char *encoding = s->asked;
+	char out[PULL];
+	size_t n;
+
+	if (!s->decoder && s->size == 0 && len > 0)
+		encoding = decode_guess(in, s->asked);
+	else
+		encoding = NULL;
+	if (encoding && !begin_decoding(s, encoding, e))
+		return false;
+	if (!s->decoder)
+		return keep(s, bytes, len, e);
+	decoder_feed(s->decoder, in, len == 0);
+	while ((n = decoder_take(s->decoder, out, sizeof(out))) > 0)
+		if (!keep(s, out, n, e))
+			return false;
+	return true;
+}
+
 bool
 source_pull(struct source *s, uint64_t len, struct err *e)
 {
@@ -269,10 +381,10 @@ source_pull(struct source *s, uint64_t len, struct err *e)
 			break;
 		if (n < 0)
 			ok = failed(s, e);
-		else if (n > 0)
-			ok = keep(s, bytes, (size_t)n, e);
+		else
+			ok = take(s, bytes, (size_t)n, e);
 		if (n <= 0 || !ok)
-			close_fd(&s->pipe);
+			close_pipe(s);
 	}
 	return ok;
 }

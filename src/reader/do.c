@@ -125,25 +125,6 @@ toggle_original(struct reader *r)
 }
 
 static void
-say_where(struct reader *r)
-{
-	const struct record *rec = archive_record(r->archive, r->open.id);
-	const struct plain *text = &r->open.article.text;
-	uint64_t line =
-	    archive_line(r->archive, r->open.id, place_here(r).raw);
-
-	message_set(r, "%s:%llu  title %s%s%s%s%s",
-	    archive_path(r->archive, rec->source), (unsigned long long)line,
-	    r->open.article.head.title_rule,
-	    rec->how == HOW_JOINED  ? ", joined"
-		: rec->how == HOW_LOOSE ? ", loose marker"
-					: "",
-	    rec->bad_date ? ", impossible date" : "",
-	    text->bad ? ", invalid UTF-8" : "",
-	    text->hidden ? ", hidden characters: x" : "");
-}
-
-static void
 go_back(struct reader *r, long steps)
 {
 	if (r->back_n == 0) {
@@ -245,8 +226,10 @@ do_move(struct reader *r, enum command c, long n)
 	case CMD_PREVIOUS_HIT: find_by(r, -n); break;
 	case CMD_OPEN: open_selected(r); break;
 	case CMD_UNFOLD: unfold(r); break;
+	case CMD_SIDE_RIGHT: side_by(r, n); break;
+	case CMD_SIDE_LEFT: side_by(r, -n); break;
 	case CMD_ORIGINAL: toggle_original(r); break;
-	case CMD_WHERE: say_where(r); break;
+	case CMD_WHERE: sheet_show(r, SHEET_WHERE); break;
 	case CMD_BACK: go_back(r, n); break;
 	default: return false;
 	}
@@ -384,6 +367,8 @@ reader_can(const struct reader *r, enum command c)
 	const struct article *t = &r->open.article;
 	uint32_t dated = archive_dated(r->archive);
 
+	if (c == CMD_OPEN && r->sheet.kind != SHEET_NONE)
+		return r->sheet.now < r->sheet.n;
 	if (!r->open.is)
 		return c == CMD_QUIT || c == CMD_HELP;
 	switch (c) {

@@ -3,9 +3,13 @@
  * runs into an end stays there and says so. */
 #include <stdio.h>
 
+#include "dateline/text/glyph.h"
 #include "parts.h"
 
-enum { CONTEXT = 2 }; /* rows kept around what is brought into view */
+enum {
+	CONTEXT = 2, /* rows kept around what is brought into view */
+	SIDE_COLUMNS = 8,
+};
 
 size_t
 top_max(const struct reader *r)
@@ -276,6 +280,35 @@ cursor_by(struct reader *r, long by)
 {
 	r->cursor = (uint32_t)step(
 	    r->cursor, by, archive_count(r->archive) - 1);
+}
+
+/* How far the tables in view can be scrolled: to the end of the longest line. */
+static int
+side_max(const struct reader *r)
+{
+	const struct page *p = &r->open.page;
+	size_t end = r->open.top + (size_t)r->layout.rows;
+	int most = 0;
+
+	for (size_t i = r->open.top; i < p->n && i < end; i++) {
+		struct str line = str_of(r->open.article.text.text, p->rows[i].at);
+		int cols = p->rows[i].kind == ROW_TABLE ? glyph_columns(line) : 0;
+
+		if (cols > most)
+			most = cols;
+	}
+	return most > r->layout.measure ? most - r->layout.measure : 0;
+}
+
+void
+side_by(struct reader *r, long by)
+{
+	int max = side_max(r);
+
+	if (max == 0 && r->open.side == 0)
+		message_set(r, "no table here is wider than the page");
+	r->open.side = (int)step((size_t)r->open.side, by * SIDE_COLUMNS,
+	    (size_t)max);
 }
 
 /* Space at the end of a part of a long record goes on to the next part, else

@@ -4,6 +4,8 @@
 
 #include "dateline/text/wrap.h"
 
+enum { HANG = 2 }; /* columns */
+
 struct maker {
 	struct arena *in;
 	const struct article *article;
@@ -11,11 +13,14 @@ struct maker {
 	size_t cap;
 };
 
-static void
+static struct row *
 add_row(struct maker *m, struct span at, size_t block, enum row_kind kind)
 {
-	*arena_push(m->in, struct row, m->page.rows, m->page.n, m->cap) =
-	    (struct row){ at, (uint32_t)block, kind };
+	struct row *row =
+	    arena_push(m->in, struct row, m->page.rows, m->page.n, m->cap);
+
+	*row = (struct row){ at, (uint32_t)block, (uint8_t)kind, 0 };
+	return row;
 }
 
 static void
@@ -62,6 +67,56 @@ row_kind_of(enum block_kind kind)
 	}
 }
 
+/* A line is a row, whatever its length. */
+static void
+add_table(struct maker *m, struct span at, size_t block)
+{
+	struct str text = m->article->text.text;
+	size_t from = at.off, end = span_end(at);
+
+	while (from < end) {
+		const char *nl = memchr(text.ptr + from, '\n', end - from);
+		size_t to = nl ? (size_t)(nl - text.ptr) : end;
+
+		add_row(m, span_of(from, to), block, ROW_TABLE);
+		from = to + 1;
+	}
+}
+
+/* Lines of a text that was wrapped before; `hang`: all but the first one are
+ * set in, as those of an item are. */
+static void
+add_flow(struct maker *m, struct span at, size_t block, enum row_kind kind,
+    int hang)
+{
+	int cols = m->page.cols > 2 * hang ? m->page.cols - hang : m->page.cols;
+	struct span *lines;
+	size_t n =
+	    wrap_flow(m->in, m->article->text.text, at, cols, &lines);
+
+	for (size_t i = 0; i < n; i++)
+		add_row(m, lines[i], block, kind)->indent =
+		    (uint8_t)(i > 0 ? m->page.cols - cols : 0);
+}
+
+static void
+add_block(struct maker *m, size_t i)
+{
+	const struct block *b = &m->article->blocks[i];
+	enum row_kind kind = row_kind_of(b->kind);
+	struct span piece;
+	size_t at = 0;
+
+	if (b->lines == LINES_TABLE)
+		add_table(m, b->at, i);
+	else if (b->lines == LINES_KEPT)
+		add_lines(m, b->at, i, kind);
+	else
+		while (block_piece(m->article->text.text, b, &at, &piece))
+			add_flow(m, piece, i, kind,
+			    b->lines == LINES_LIST ? HANG : 0);
+}
+
 /* One row for the folded promotions from block `i` on; returns the block after
  * them. */
 static size_t
@@ -71,6 +126,7 @@ add_fold(struct maker *m, const uint8_t *folding, size_t i)
 	size_t first = i;
 
 	while (i < m->article->block_n && blocks[i].kind == BLOCK_PROMO &&
+	    blocks[i].is_boilerplate == blocks[first].is_boilerplate &&
 	    folding[i] == FOLDED)
 		i++;
 	add_row(m, span_of(blocks[first].at.off, span_end(blocks[i - 1].at)),
@@ -96,7 +152,7 @@ page_make(struct arena *a, const struct article *t, const uint8_t *folding,
 		if (b->kind == BLOCK_PROMO && folding[i] == FOLDED) {
 			i = add_fold(&m, folding, i);
 		} else {
-			add_lines(&m, b->at, i, row_kind_of(b->kind));
+			add_block(&m, i);
 			i++;
 		}
 	}

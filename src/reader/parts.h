@@ -27,6 +27,7 @@ void quote_by(struct reader *r, long by);
 void quote_show(struct reader *r);
 void heading_by(struct reader *r, long by);
 void cursor_by(struct reader *r, long by);
+void side_by(struct reader *r, long by); /* tables, sideways */
 void page_by(struct reader *r, long halves);
 
 /* find.c */
@@ -42,6 +43,7 @@ void ask_words(struct reader *r, enum command c);
 void sheet_show(struct reader *r, enum sheet_kind kind); /* again: away */
 void sheet_again(struct reader *r);			  /* for a new size */
 bool sheet_scroll(struct reader *r, enum command c); /* false: not scrolling */
+bool sheet_step(struct reader *r, size_t bytes); /* more is to be read for it */
 
 /* goto.c */
 void date_goto(struct reader *r, struct str words);

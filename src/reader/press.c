@@ -115,7 +115,8 @@ press_command(struct reader *r, enum command c)
 	if (r->sheet.kind != SHEET_NONE) {
 		if (sheet_scroll(r, c))
 			return ERRAND_NONE;
-		if (command_info(c)->group != GROUP_PROGRAM)
+		if (command_info(c)->group != GROUP_PROGRAM &&
+		    !(c == CMD_WHERE && r->sheet.kind == SHEET_WHERE))
 			sheet_show(r, SHEET_NONE);
 	}
 	if (command_info(c)->argument == ARGUMENT_WORDS)

@@ -18,7 +18,7 @@ reader_new(struct archive *archive)
 	r->labels = labels_new(archive);
 	r->keymap = keymap_default();
 	r->view.measure = MEASURE_DEFAULT;
-	r->indexing = true;
+	r->indexing = r->busy = true;
 	r->article_in = arena_new();
 	r->page_in = arena_new();
 	r->find_in = arena_new();
@@ -40,6 +40,8 @@ reader_free(struct reader *r)
 	arena_free(r->find_in);
 	arena_free(r->hits_in);
 	arena_free(r->sheet_in);
+	repeats_scan_free(r->repeats);
+	warnings_free(r->warnings);
 	free(r);
 }
 
@@ -165,8 +167,15 @@ article_load(struct reader *r, struct place to, uint32_t part)
 	arena_free(r->article_in);
 	r->article_in = in;
 	r->open = (struct opened){ .is = true, .id = to.id, .part = part };
-	r->open.article = article_read(in, raw, part, part ? 0 : rec->head,
-	    r->view.original ? PLAIN_ORIGINAL : PLAIN_READABLE);
+	r->open.article = article_read_as(in, raw, part, part ? 0 : rec->head,
+	    &(struct article_how){
+		.form = r->view.original ? PLAIN_ORIGINAL : PLAIN_READABLE,
+		.depth = ARTICLE_QUOTES,
+		.no_plain_headings = r->no_plain_headings,
+		.repeats =
+		    r->repeats ? repeats_scan_result(r->repeats) : NULL,
+		.path = archive_path(r->archive, rec->source),
+	    });
 	r->open.folding =
 	    arena_array(in, uint8_t, r->open.article.block_n + 1);
 	r->open.quote = r->open.article.quote_n;
@@ -240,6 +249,18 @@ newest(const struct archive *a)
 	return archive_at(a, (dated ? dated : archive_count(a)) - 1);
 }
 
+/* What waits until all is indexed: which blocks repeat, what is odd. */
+static bool
+step_aside(struct reader *r, size_t bytes)
+{
+	bool more;
+
+	if (!r->repeats)
+		r->repeats = repeats_scan_new(r->archive);
+	more = repeats_scan_step(r->repeats, bytes);
+	return sheet_step(r, bytes) || more;
+}
+
 bool
 reader_step(struct reader *r, size_t bytes)
 {
@@ -248,6 +269,12 @@ reader_step(struct reader *r, size_t bytes)
 	bool was = r->indexing, any = r->cursor < before;
 	uint32_t selected = any ? archive_at(r->archive, r->cursor) : 0;
 
+	if (!r->indexing) {
+		bool shown = r->sheet.kind == SHEET_PROBLEMS;
+
+		r->busy = step_aside(r, bytes);
+		return shown;
+	}
 	if (archive_step(r->archive, bytes) == ARCHIVE_DONE)
 		r->indexing = false;
 	if (archive_count(r->archive) > 0 && (!r->touched || !r->open.is)) {

@@ -5,20 +5,24 @@
 #include "dateline/text/glyph.h"
 #include "dateline/text/wrap.h"
 #include "parts.h"
+#include "sheet_parts.h"
 
-enum { KEYS_COLS = 22, SENTENCE_MIN = 20 };
+enum {
+	KEYS_COLS = 22,
+	SENTENCE_MIN = 20,
+	FIRST_LOOK = 256 * 1024, /* bytes read before problems are shown */
+};
 
-static void
-add_row(struct reader *r, struct sheet_row row)
+void
+sheet_add(struct reader *r, struct sheet_row row)
 {
 	struct sheet *s = &r->sheet;
 
 	*arena_push(r->sheet_in, struct sheet_row, s->rows, s->n, s->cap) = row;
 }
 
-/* A text that may take several rows; `left` stands beside the first. */
-static void
-add_text(struct reader *r, struct sheet_row row)
+void
+sheet_add_text(struct reader *r, struct sheet_row row)
 {
 	int cols = r->cols - row.indent - 1;
 	struct str text = row.text;
@@ -28,7 +32,7 @@ add_text(struct reader *r, struct sheet_row row)
 
 	for (size_t i = 0; i < n; i++) {
 		row.text = str_of(text, lines[i]);
-		add_row(r, row);
+		sheet_add(r, row);
 		row.left = STR("");
 	}
 }
@@ -46,11 +50,11 @@ add_command(struct reader *r, enum command c)
 		row.left = buf_str(&b);
 	}
 	if (r->cols - row.indent < SENTENCE_MIN) {
-		add_row(r, (struct sheet_row){ .left = row.left });
+		sheet_add(r, (struct sheet_row){ .left = row.left });
 		row.left = STR("");
 		row.indent = 4;
 	}
-	add_text(r, row);
+	sheet_add_text(r, row);
 }
 
 static void
@@ -59,33 +63,14 @@ make_help(struct reader *r)
 	r->sheet.title = "Keys";
 	for (size_t g = 0; g < GROUP_COUNT; g++) {
 		if (g > 0)
-			add_row(r, (struct sheet_row){ .text = STR("") });
-		add_row(r, (struct sheet_row){
+			sheet_add(r, (struct sheet_row){ .text = STR("") });
+		sheet_add(r, (struct sheet_row){
 			.text = str_c(command_group_name((enum command_group)g)),
 			.indent = 1,
 			.paint = PAINT_MONTH });
 		for (size_t c = 0; c < CMD_COUNT; c++)
 			if (command_info((enum command)c)->group == g)
 				add_command(r, (enum command)c);
-	}
-}
-
-static void
-make_problems(struct reader *r)
-{
-	uint32_t n = archive_problem_count(r->archive);
-
-	r->sheet.title = "Problems";
-	if (n == 0)
-		add_row(r, (struct sheet_row){ .indent = 2,
-			.text = STR("Everything could be read.") });
-	for (uint32_t i = 0; i < n; i++) {
-		struct buf b = { .in = r->sheet_in };
-
-		glyph_gate(&b, str_c(archive_problem(r->archive, i)),
-		    GATE_SCREEN);
-		add_text(r, (struct sheet_row){ .indent = 2,
-			.text = buf_str(&b) });
 	}
 }
 
@@ -97,12 +82,21 @@ top_most(const struct sheet *s)
 	return s->n > room ? s->n - room : 0;
 }
 
+/* The next row from `i` on that leads somewhere; n when there is none. */
+static size_t
+row_that_leads(const struct sheet *s, size_t i, int by)
+{
+	while (i < s->n && !s->rows[i].leads)
+		i = by < 0 && i == 0 ? s->n : i + (size_t)by;
+	return i < s->n ? i : s->n;
+}
+
 void
 sheet_again(struct reader *r)
 {
 	const struct layout *l = &r->layout;
 	struct sheet *s = &r->sheet;
-	size_t top = s->top;
+	size_t top = s->top, now = s->now;
 
 	if (s->kind == SHEET_NONE)
 		return;
@@ -114,8 +108,11 @@ sheet_again(struct reader *r)
 				      : r->rows) - s->first;
 	if (s->kind == SHEET_HELP)
 		make_help(r);
+	else if (s->kind == SHEET_WHERE)
+		sheet_make_where(r);
 	else
-		make_problems(r);
+		sheet_make_problems(r);
+	s->now = now < s->n && s->rows[now].leads ? now : row_that_leads(s, 0, 1);
 	s->top = top < top_most(s) ? top : top_most(s);
 }
 
@@ -125,7 +122,69 @@ sheet_show(struct reader *r, enum sheet_kind kind)
 	r->sheet = (struct sheet){
 		.kind = r->sheet.kind == kind ? SHEET_NONE : kind
 	};
+	if (r->sheet.kind == SHEET_PROBLEMS) {
+		if (!r->warnings)
+			r->warnings = warnings_new(r->archive);
+		r->busy |= warnings_step(r->warnings, FIRST_LOOK);
+	}
 	sheet_again(r);
+}
+
+bool
+sheet_step(struct reader *r, size_t bytes)
+{
+	bool more;
+
+	if (r->sheet.kind != SHEET_PROBLEMS)
+		return false;
+	if (r->warnings->next == archive_count(r->archive))
+		return false;
+	more = warnings_step(r->warnings, bytes);
+	sheet_again(r);
+	return more;
+}
+
+/* Selects the row that leads somewhere `by` of them on; false when there is
+ * nothing to select. */
+static bool
+select_row(struct sheet *s, long by)
+{
+	size_t now = s->now;
+
+	if (now == s->n)
+		return false;
+	for (; by != 0; by += by > 0 ? -1 : 1) {
+		size_t next = row_that_leads(
+		    s, by > 0 ? now + 1 : now - 1, by > 0 ? 1 : -1);
+
+		if (next == s->n) {
+			s->top = by < 0 ? 0 : s->top;
+			break;
+		}
+		now = next;
+	}
+	s->now = now;
+	if (now < s->top)
+		s->top = now;
+	if (now >= s->top + (size_t)s->room)
+		s->top = now - (size_t)s->room + 1;
+	return true;
+}
+
+/* Opens what the selected row leads to; false when it leads nowhere. */
+static bool
+open_row(struct reader *r)
+{
+	struct sheet *s = &r->sheet;
+	struct place to;
+
+	if (s->now >= s->n)
+		return false;
+	to = (struct place){ s->rows[s->now].id, s->rows[s->now].raw };
+	sheet_show(r, SHEET_NONE);
+	place_remember(r, place_here(r));
+	reader_open(r, to);
+	return true;
 }
 
 static void
@@ -146,7 +205,11 @@ sheet_scroll(struct reader *r, enum command c)
 	long page = s->room > 2 ? s->room - 1 : 1;
 	long n = r->count > 0 ? (long)r->count : 1;
 
+	if ((c == CMD_LINE_DOWN || c == CMD_LINE_UP) &&
+	    select_row(s, c == CMD_LINE_DOWN ? n : -n))
+		return true;
 	switch (c) {
+	case CMD_OPEN: return open_row(r);
 	case CMD_LINE_DOWN: scroll_sheet(s, n); break;
 	case CMD_LINE_UP: scroll_sheet(s, -n); break;
 	case CMD_PAGE_DOWN: scroll_sheet(s, n * page); break;

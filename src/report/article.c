@@ -81,17 +81,33 @@ struct article
 article_read_to(struct arena *a, struct str raw, uint32_t raw_off,
     uint32_t marker, enum plain_form form, enum article_depth depth)
 {
+	struct article_how how = { .form = form, .depth = depth };
+
+	return article_read_as(a, raw, raw_off, marker, &how);
+}
+
+struct article
+article_read_as(struct arena *a, struct str raw, uint32_t raw_off,
+    uint32_t marker, const struct article_how *how)
+{
 	struct article t = { .head = { .title_rule = "" } };
 
 	t.text = plain_make(a, raw, raw_off, PLAIN_READABLE);
 	if (raw_off == 0)
 		t.head = head_read(t.text.text, marker);
 	t.block_n = block_read(a, &t.text, &t.head, &t.blocks);
-	if (depth == ARTICLE_QUOTES)
+	if (how->no_plain_headings)
+		block_drop_plain_headings(t.blocks, t.block_n);
+	if (how->repeats)
+		block_mark_repeats(t.blocks, t.block_n, t.text.text,
+		    how->repeats,
+		    repeats_source(
+			str_of(t.text.text, t.head.source), how->path));
+	if (how->depth == ARTICLE_QUOTES)
 		t.quote_n = quote_read(a, t.text.text, &t.head, t.blocks,
 		    t.block_n, &t.quotes);
-	if (form != PLAIN_READABLE)
-		show_original(&t, a, raw, form);
+	if (how->form != PLAIN_READABLE)
+		show_original(&t, a, raw, how->form);
 	return t;
 }
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "block_heading.h"
+#include "block_lines.h"
 #include "block_post.h"
 #include "dateline/text/letter.h"
 #include "paragraph.h"
@@ -16,7 +17,7 @@ enum { TEASER_MAX = 80 }; /* characters of what may announce a promotion */
 struct blocks {
 	const struct plain *text;
 	struct block *v;
-	size_t n;
+	size_t n, cap;
 };
 
 static struct str
@@ -27,16 +28,31 @@ block_text(const struct blocks *b, size_t i)
 }
 
 static void
+add(struct blocks *b, struct arena *a, struct span at, enum block_lines lines)
+{
+	*arena_push(a, struct block, b->v, b->n, b->cap) =
+	    (struct block){ .at = at, .lines = lines, .rule = "" };
+}
+
+static void
 cut(struct blocks *b, struct arena *a, size_t at)
 {
-	size_t cap = 0;
+	struct str text = b->text->text;
 	struct span span;
 
-	while (paragraph_next(b->text->text, &at, &span)) {
-		struct block *new =
-		    arena_push(a, struct block, b->v, b->n, cap);
+	while (paragraph_next(text, &at, &span)) {
+		enum block_lines lines = lines_judge(text, span);
+		size_t from = span.off, to;
 
-		*new = (struct block){ .at = span, .rule = "" };
+		if (lines != LINES_FLOW) {
+			add(b, a, span, lines);
+			continue;
+		}
+		for (; from < span_end(span); from = to) {
+			to = lines_paragraph(text, span, from);
+			add(b, a, letter_trim_span(text, span_of(from, to)),
+			    lines);
+		}
 	}
 }
 
@@ -181,6 +197,38 @@ block_read(struct arena *a, const struct plain *text, const struct head *head,
 	find_plain_headings(&b);
 	*blocks = b.v;
 	return b.n;
+}
+
+void
+block_drop_plain_headings(struct block *blocks, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(blocks[i].rule, "R9") == 0)
+			mark(&blocks[i], BLOCK_TEXT, "");
+}
+
+void
+block_mark_repeats(struct block *blocks, size_t n, struct str text,
+    const struct repeats *repeats, uint64_t source)
+{
+	size_t i;
+
+	for (i = 0; i < n && repeats->n > 0; i++) {
+		struct block *b = &blocks[i];
+		uint32_t times;
+
+		if (b->kind != BLOCK_TEXT && b->kind != BLOCK_POST)
+			continue;
+		times = repeats_times(
+		    repeats, repeats_key(source, str_of(text, b->at)));
+		if (times == 0)
+			continue;
+		mark(b, BLOCK_PROMO, "R11b");
+		b->twins = times;
+		b->is_boilerplate = true;
+	}
 }
 
 char

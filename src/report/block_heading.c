@@ -4,6 +4,8 @@
  * shown as text does less harm than text shown as a heading. */
 #include "block_heading.h"
 
+#include "block_lines.h"
+
 #include "dateline/text/letter.h"
 #include "head_words.h"
 
@@ -230,35 +232,6 @@ is_of_page(struct str s)
 	       is_day(s) || line_begins(s, page_phrases, COUNT(page_phrases));
 }
 
-/* "1. First", "2) Second": an item of a list rather than a heading, unless a
- * text stands below it; the caller knows. */
-static bool
-begins_with_number(struct str s)
-{
-	size_t at = 0;
-
-	while (at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9')
-		at++;
-	return at > 0 && at <= 3 && at + 1 < s.len &&
-	       (s.ptr[at] == '.' || s.ptr[at] == ')') && s.ptr[at + 1] == ' ';
-}
-
-static bool
-begins_with_bullet(struct str s)
-{
-	static const uint32_t bullets[] = { '-', '*', '+', 0x2022, 0x2023,
-		0x25E6, 0x2043, 0x2013, 0x2014, 0x25AA, 0x25CF, 0x25A0, 0xB7 };
-	uint32_t cp, after;
-	size_t n = utf8_next(s, 0, &cp), i;
-
-	if (n == 0 || utf8_next(s, n, &after) == 0 || !letter_is_space(after))
-		return false;
-	for (i = 0; i < COUNT(bullets); i++)
-		if (cp == bullets[i])
-			return true;
-	return false;
-}
-
 static bool
 has_shape(struct str s)
 {
@@ -281,8 +254,8 @@ heading_is_plain(struct str line, struct str next)
 
 	if (next.len == 0 || !has_shape(line))
 		return false;
-	if (begins_with_bullet(next) || begins_with_number(next))
-		return !begins_with_number(line);
+	if (line_begins_with_bullet(next) || line_begins_with_number(next))
+		return !line_begins_with_number(line);
 	chars = letter_count(below);
 	return chars >= BELOW_MIN && chars * 10 >= letter_count(line) * 13 &&
 	       !has_shape(next);

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "dateline/text/glyph.h"
+#include "explain_line.h"
 #include "dateline/text/letter.h"
 
 enum { WORDS_MAX = 60 }; /* characters shown of a long text */
@@ -15,9 +16,8 @@ struct say {
 	const struct article *t;
 };
 
-/* `s` on one line, gated. */
-static void
-say_line(struct buf *out, struct str s)
+void
+explain_line(struct buf *out, struct str s)
 {
 	char *p = arena_array(out->in, char, s.len + 1);
 	size_t i;
@@ -38,7 +38,7 @@ say_words(const struct say *s, struct span at)
 	for (chars = 0; chars < WORDS_MAX && n > 0; chars++)
 		end += n = utf8_next(all, end, &cp);
 	buf_add(s->out, STR("“"));
-	say_line(s->out, str_head(all, end));
+	explain_line(s->out, str_head(all, end));
 	if (end < all.len)
 		buf_add(s->out, STR("…"));
 	buf_add(s->out, STR("”"));
@@ -52,7 +52,7 @@ say_range(const struct say *s, struct span at)
 	buf_addf(s->out, "%" PRIu32 "..%" PRIu32, raw.off, span_end(raw));
 }
 
-/* "title “…” by R6.1", nothing when there is none. */
+/* "title 17..39 “…” by R6.1", nothing when there is none. */
 static void
 say_fact(
     const struct say *s, const char *name, struct span at, const char *rule)
@@ -60,6 +60,8 @@ say_fact(
 	if (at.len == 0)
 		return;
 	buf_addf(s->out, "%s ", name);
+	say_range(s, at);
+	buf_addc(s->out, ' ');
 	say_words(s, at);
 	if (rule)
 		buf_addf(s->out, " by %s", rule);
@@ -82,10 +84,13 @@ how_words(uint8_t how)
 	return how < COUNT(words) ? words[how] : "nothing (R4)";
 }
 
+/* "date 2023-03-20 6..16 by marker (R1)": where it is written, if it stands in
+ * the record. */
 static void
 say_date(const struct say *s, const struct record *r)
 {
-	struct str written = str_of(s->t->text.text, s->t->head.date);
+	struct span at = s->t->head.date;
+	struct str written = str_of(s->t->text.text, at);
 	char day[DATE_TEXT];
 
 	if (r->date != DATE_NONE) {
@@ -95,7 +100,11 @@ say_date(const struct say *s, const struct record *r)
 	if (written.len == 0)
 		written = STR("none");
 	buf_add(s->out, STR("date "));
-	say_line(s->out, written);
+	explain_line(s->out, written);
+	if (at.len > 0) {
+		buf_addc(s->out, ' ');
+		say_range(s, at);
+	}
 	buf_addf(s->out, " by %s\n", how_words(r->how));
 }
 
@@ -104,34 +113,39 @@ say_head(const struct say *s)
 {
 	const struct head *h = &s->t->head;
 
+	say_fact(s, "front matter", h->front, "R4");
 	say_fact(s, "title", h->title, h->title_rule);
-	if (h->title.len == 0)
+	if (h->title.len == 0 && h->title_rule[0])
 		buf_addf(s->out, "title none by %s\n", h->title_rule);
-	say_fact(s, "source", h->source, NULL);
+	say_fact(s, "source", h->source, h->title_rule);
 	say_fact(s, "dateline", h->dateline, h->dateline_rule);
-	if (h->lead.len > 0) {
-		buf_add(s->out, STR("lead "));
-		say_range(s, h->lead);
-		buf_addc(s->out, ' ');
-		say_words(s, h->lead);
-		buf_addc(s->out, '\n');
-	}
+	say_fact(s, "lead", h->lead, h->dateline.len ? "R7" : "R6");
 }
 
 static void
 say_block(const struct say *s, const struct block *b)
 {
+	static const char *const lines[] = {
+		[LINES_KEPT] = "",
+		[LINES_FLOW] = "R12 wrapped ",
+		[LINES_LIST] = "R13 list ",
+		[LINES_TABLE] = "R14 table ",
+	};
+
 	buf_addf(s->out, "%c ", block_letter(b->kind));
 	if (b->rule[0])
 		buf_addf(s->out, "%s ", b->rule);
+	buf_addf(s->out, "%s", lines[b->lines]);
 	if (b->kind == BLOCK_PROMO)
-		buf_addf(s->out, "%" PRIu32 " times ", b->twins);
+		buf_addf(s->out, b->is_boilerplate ? "in %" PRIu32 " reports "
+						    : "%" PRIu32 " times ",
+		    b->twins);
 	say_range(s, b->at);
 	buf_addc(s->out, ' ');
 	say_words(s, b->at);
 	buf_addc(s->out, '\n');
 	if (b->kind == BLOCK_POST)
-		say_fact(s, "\tauthor", b->author, NULL);
+		say_fact(s, "\tauthor", b->author, b->rule);
 }
 
 static const char *const quote_kinds[] = {
@@ -177,28 +191,36 @@ say_quote(const struct say *s, const struct quote *q)
 	buf_addc(s->out, '\n');
 }
 
+/* "warning 2 bad (R0), first at byte 230". */
+static void
+say_count(const struct say *s, uint32_t n, const char *what, uint32_t first)
+{
+	if (n > 0)
+		buf_addf(s->out,
+		    "warning %s: %" PRIu32 ", first at byte %" PRIu32 "\n", what,
+		    n, first);
+}
+
 static void
 say_warnings(const struct say *s, const struct record *r)
 {
 	const struct plain *p = &s->t->text;
+	uint32_t at = plain_to_raw(p, s->t->head.date.off);
 
-	if (r->how == HOW_LOOSE)
-		buf_add(s->out, STR("warning loose marker\n"));
-	if (r->how == HOW_JOINED)
-		buf_add(s->out, STR("warning joined in mid-line\n"));
-	if (r->bad_date)
-		buf_add(s->out, STR("warning the date does not exist\n"));
-	if (p->bad > 0)
+	if (r->how == HOW_LOOSE && p->raw_off == 0)
+		buf_add(s->out, STR("warning loose marker at byte 0 (R1)\n"));
+	if (r->how == HOW_JOINED && p->raw_off == 0)
+		buf_add(s->out,
+		    STR("warning joined in mid-line at byte 0 (R2)\n"));
+	if (r->bad_date && p->raw_off == 0)
 		buf_addf(s->out,
-		    "warning invalid UTF-8: %" PRIu32 ", first at byte %" PRIu32
-		    "\n",
-		    p->bad, p->bad_first);
-	if (p->controls > 0)
-		buf_addf(s->out, "warning control characters: %" PRIu32 "\n",
-		    p->controls);
-	if (p->hidden > 0)
-		buf_addf(s->out, "warning hidden characters: %" PRIu32 "\n",
-		    p->hidden);
+		    "warning impossible date at byte %" PRIu32 " (R3)\n", at);
+	if (p->raw_off == 0 && date_is_implausible(r->date, date_today()))
+		buf_addf(s->out,
+		    "warning implausible date at byte %" PRIu32 " (R3)\n", at);
+	say_count(s, p->bad, "invalid UTF-8 (R0)", p->bad_first);
+	say_count(s, p->controls, "control characters", p->controls_first);
+	say_count(s, p->hidden, "hidden characters", p->hidden_first);
 }
 
 void
@@ -206,13 +228,19 @@ explain_record(struct buf *out, const struct article *t, const struct record *r,
     const char *path)
 {
 	struct say s = { out, t };
+	uint32_t part = t->text.raw_off;
 	size_t i;
 
+	if (part > 0)
+		buf_addf(out, "part %" PRIu32 "..%" PRIu32 " of ", part,
+		    part + t->text.raw_len);
 	buf_addf(out, "record %" PRIu64 "+%" PRIu32 " of ", r->off, r->len);
-	say_line(out, str_c(path));
+	explain_line(out, str_c(path));
 	buf_addc(out, '\n');
-	say_date(&s, r);
-	say_head(&s);
+	if (part == 0) {
+		say_date(&s, r);
+		say_head(&s);
+	}
 	for (i = 0; i < t->block_n; i++)
 		say_block(&s, &t->blocks[i]);
 	for (i = 0; i < t->quote_n; i++)

@@ -11,6 +11,7 @@
 #include "dateline/archive/date.h"
 #include "dateline/text/glyph.h"
 #include "dateline/text/letter.h"
+#include "block_lines.h"
 #include "head_title.h"
 #include "head_words.h"
 #include "paragraph.h"
@@ -192,6 +193,10 @@ read_lead(struct head *h, struct str text)
 
 	if (!paragraph_next(text, &at, &h->lead))
 		return;
+	if (lines_judge(text, h->lead) == LINES_FLOW)
+		h->lead = letter_trim_span(text,
+		    span_of(h->lead.off,
+			lines_paragraph(text, h->lead, h->lead.off)));
 	h->dateline = head_dateline(text, h->lead, &body);
 	if (h->dateline.len > 0) {
 		h->dateline_rule = "R7";

@@ -40,6 +40,7 @@ static const struct hint quotes_hints[] = {
 static const struct hint sheet_hints[] = {
 	{ CMD_PAGE_DOWN, "page", "page" },
 	{ CMD_PAGE_UP, "back", "back" },
+	{ CMD_OPEN, "go there", "open" },
 	{ CMD_QUIT, "close", "close" },
 };
 

@@ -84,11 +84,14 @@ draw_line(const struct drawing *d, struct walker *w, const struct row *line,
 {
 	const struct article *t = &d->reader->open.article;
 	size_t at = line->at.off, n;
+	int left = line->kind == ROW_TABLE ? d->reader->open.side : 0;
 	struct glyph g;
 
-	while (at < span_end(line->at) &&
+	col += line->indent;
+	while (at < span_end(line->at) && col < end &&
 	    (n = glyph_next(t->text.text, at, &g)) > 0) {
 		enum paint paint = row_paint(line->kind);
+		size_t soft = wrap_soft_end(t->text.text, at);
 		unsigned attributes = style_at(w, (uint32_t)at);
 
 		if (span_has(t->head.dateline, (uint32_t)at))
@@ -96,25 +99,37 @@ draw_line(const struct drawing *d, struct walker *w, const struct row *line,
 		if (!in_hit(w, (uint32_t)at, &paint) &&
 		    line->kind != ROW_PROMO)
 			in_quote(w, (uint32_t)at, &paint);
-		col = canvas_glyph(
-		    d->canvas, row, col, end, &g, paint, attributes);
-		at += n;
+		if (left > 0)
+			left -= g.cols;
+		else
+			col = canvas_glyph(d->canvas, row, col, end, &g, paint,
+			    attributes);
+		at += n > soft ? n : soft;
 	}
+	if (at < span_end(line->at))
+		canvas_text(
+		    d->canvas, row, end - 1, end, STR("…"), PAINT_FAINT);
 }
 
-/* "+ promotion folded, 2 blocks, occurs twice      e opens" */
+/* "+ promotion folded, 2 blocks, occurs twice      e opens", or
+ * "+ boilerplate folded, 1 block, in 12 reports    e opens" */
 static void
 draw_fold(const struct drawing *d, const struct row *fold, int row, int col,
     int end)
 {
+	const struct article *t = &d->reader->open.article;
+	bool everywhere = t->blocks[fold->block].is_boilerplate;
 	struct buf b = { .in = d->frame };
 	uint32_t times;
-	size_t n =
-	    page_fold_size(&d->reader->open.article, fold, &times);
+	size_t n = page_fold_size(t, fold, &times);
 	int room = end - col;
 
-	buf_addf(&b, "+ promotion folded, %zu %s", n, n == 1 ? "block" : "blocks");
-	if (room >= 50 && times == 2)
+	buf_addf(&b, "+ %s folded, %zu %s",
+	    everywhere ? "boilerplate" : "promotion", n,
+	    n == 1 ? "block" : "blocks");
+	if (room >= 50 && everywhere)
+		buf_addf(&b, ", in %u reports", times);
+	else if (room >= 50 && times == 2)
 		buf_addf(&b, ", occurs twice");
 	else if (room >= 50 && times > 2)
 		buf_addf(&b, ", occurs %u times", times);

@@ -1,6 +1,14 @@
 /* A page of lines that covers the panes. */
 #include "panes.h"
 
+static void
+select_row(const struct drawing *d, int row)
+{
+	canvas_paint(d->canvas, row, 1, d->reader->cols, PAINT_SELECTED);
+	d->canvas->cursor_row = row;
+	d->canvas->cursor_col = 1;
+}
+
 void
 pane_sheet_draw(const struct drawing *d)
 {
@@ -16,5 +24,7 @@ pane_sheet_draw(const struct drawing *d)
 		    d->canvas, s->first + i, 2, end, row->left, PAINT_KEY);
 		canvas_text(d->canvas, s->first + i, row->indent, end,
 		    row->text, row->paint);
+		if (row->leads && s->top + (size_t)i == s->now)
+			select_row(d, s->first + i);
 	}
 }

@@ -347,10 +347,13 @@ meet_unseen(struct maker *m, size_t at, size_t n, uint32_t cp)
 
 	if (!glyph_hidden_name(cp, room))
 		return at + n;
-	if (glyph_is_hidden(cp))
-		m->p.hidden++;
-	else if (!is_colour(str_skip(m->raw, at)))
-		m->p.controls++;
+	if (glyph_is_hidden(cp)) {
+		if (m->p.hidden++ == 0)
+			m->p.hidden_first = m->p.raw_off + (uint32_t)at;
+	} else if (!is_colour(str_skip(m->raw, at))) {
+		if (m->p.controls++ == 0)
+			m->p.controls_first = m->p.raw_off + (uint32_t)at;
+	}
 	if (m->form != PLAIN_ORIGINAL)
 		return at + n;
 	len = snprintf(name, sizeof(name), "‹%s›", room);

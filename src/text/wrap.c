@@ -34,6 +34,7 @@ struct wrap {
 	size_t cols;
 	struct str s; /* the paragraph, or what lies between two '\n' in it … */
 	size_t base;  /* … and where it lies in the text */
+	struct str soft; /* the same with its '\n', of a text that flows */
 	struct breaks *breaks;
 
 	size_t start; /* of the line, or NOWHERE before its first character */
@@ -82,9 +83,13 @@ atom_at(struct str s, size_t at)
 static struct atom
 next_atom(struct wrap *w, size_t at)
 {
-	struct atom atom = atom_at(w->s, at);
+	size_t soft = wrap_soft_end(w->soft, at);
+	struct atom atom;
 
 	breaks_enter(w->breaks, at);
+	if (soft > 0)
+		return (struct atom){ soft, 1, true };
+	atom = atom_at(w->s, at);
 	for (size_t i = 1; i < atom.len; i++)
 		if (breaks_at(w->breaks, at + i))
 			atom.len = i;
@@ -218,6 +223,42 @@ wrap_stretch(struct wrap *w)
 		add_line(w, w->start, w->end);
 	else if (w->n == n)
 		add_line(w, 0, 0);
+}
+
+size_t
+wrap_soft_end(struct str text, size_t at)
+{
+	size_t n = 0;
+
+	if (at >= text.len || text.ptr[at] != '\n')
+		return 0;
+	do
+		n++;
+	while (at + n < text.len &&
+	    (text.ptr[at + n] == ' ' || text.ptr[at + n] == '\t'));
+	return n;
+}
+
+/* Lines are cut in a copy that has spaces where the text has line ends, so that
+ * nobody else needs to know of the difference. */
+size_t
+wrap_flow(struct arena *a, struct str text, struct span para, int cols,
+    struct span **lines)
+{
+	struct breaks breaks;
+	struct str s = str_of(text, para);
+	struct wrap w = { .in = a, .breaks = &breaks, .soft = s, .base = (size_t)(s.ptr - text.ptr),
+		.cols = cols > 0 ? (size_t)cols : 1 };
+	char *copy = arena_array(a, char, s.len + 1);
+	size_t i;
+
+	for (i = 0; i < s.len; i++)
+		copy[i] = s.ptr[i] == '\n' ? ' ' : s.ptr[i];
+	w.s = (struct str){ copy, s.len };
+	breaks_start(&breaks, w.s);
+	wrap_stretch(&w);
+	*lines = w.lines;
+	return w.n;
 }
 
 size_t

@@ -224,6 +224,8 @@ check_problem(const char *row, struct archive *a, const char *sentence)
 	fail_msg("%s: no “%s” in %u", row, sentence, archive_problem_count(a));
 }
 
+#define STR_ROW(text) { (text), sizeof(text) - 1 }
+
 /* What cannot be read is one sentence each; the rest opens. */
 static void
 test_problems(void **state)
@@ -234,7 +236,13 @@ test_problems(void **state)
 		const char *sentence;
 	} rows[] = {
 		{ "nul", { "a\0b", 3 }, "nul looks like a binary file" },
-		{ "wide", { "\xFF\xFE" "a\0", 4 }, "wide is UTF-16" },
+		{ "feed", STR_ROW("<?xml version=\"1.0\"?>\n<rss>"),
+		    "feed is a feed" },
+		{ "atom", STR_ROW("\n<feed xmlns=\"x\">"), "atom is a feed" },
+		{ "letter", STR_ROW("Return-Path: <a@b>\nTo: x\n\nHello"),
+		    "letter is mail" },
+		{ "mbox", STR_ROW("From a@b Mon\r\nSubject: x\r\n\r\nHello"),
+		    "mbox is mail" },
 		{ "gz", { "\x1F\x8B\x08x", 4 }, "gz is compressed" },
 	};
 	struct archive *a = archive_new();

@@ -427,10 +427,55 @@ test_thai(void **state)
 	arena_free(a);
 }
 
+/* What was wrapped before is wrapped anew, and no byte of it moves. */
+static void
+test_flow(void **state)
+{
+	static const struct {
+		const char *name;
+		const char *text;
+		int cols;
+		const char *want; /* lines, with ~ for a '\n' inside one */
+	} flows[] = {
+		{ "shorter", "one two\nthree four", 13, "one two~three|four" },
+		{ "longer", "one two\nthree four", 40, "one two~three four" },
+		{ "blanks after it", "one\n   two three", 7, "one~   two|three" },
+		{ "a tab after it", "one\n\ttwo", 7, "one~\ttwo" },
+		{ "at a break", "one\n  two", 4, "one|two" },
+		{ "no break before a bang", "one\ntwo", 3, "one|two" },
+		{ "a long word", "abcdef\nghi", 4, "abcd|ef|ghi" },
+		{ "nothing", "", 4, "" },
+		{ "only line ends", "\n\n", 4, "" },
+	};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(flows); i++) {
+		struct str text = str_c(flows[i].text);
+		struct buf got = { .in = a };
+		struct span *lines;
+		size_t n = wrap_flow(a, text, span_of(0, text.len),
+		    flows[i].cols, &lines);
+
+		for (size_t k = 0; k < n; k++) {
+			struct str line = str_of(text, lines[k]);
+
+			if (k > 0)
+				buf_addc(&got, '|');
+			for (size_t c = 0; c < line.len; c++)
+				buf_addc(&got,
+				    line.ptr[c] == '\n' ? '~' : line.ptr[c]);
+		}
+		check_str(flows[i].name, buf_str(&got), flows[i].want);
+	}
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_flow),
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_range),
 		cmocka_unit_test(test_promises),

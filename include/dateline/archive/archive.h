@@ -41,6 +41,13 @@ struct record {
 struct archive *archive_new(void);
 void archive_free(struct archive *a); /* NULL is fine */
 
+/* Which encoding the files have that are not UTF-8, by a name that iconv(3)
+ * knows; before the first step.  False, with a sentence, when it knows none.
+ * UTF-16 with a byte order mark needs no saying.  Offsets in a file that is
+ * decoded are bytes of its text in UTF-8. */
+bool archive_set_encoding(
+    struct archive *a, const char *name, struct err *e);
+
 /* Adds a file, a folder or "-".  Nothing is read but names.  False, with a
  * sentence, when there is no such thing; what cannot be read later is a
  * problem.
@@ -86,6 +93,17 @@ const char *archive_path(const struct archive *a, uint32_t source);
 /* Bytes of a file that are in no record: a BOM before a marker, blank lines
  * before the first record. */
 uint32_t archive_skipped(const struct archive *a, uint32_t source);
+/* Bytes of a file when it was indexed, or that have come of a pipe so far. */
+uint64_t archive_size(const struct archive *a, uint32_t source);
+/* What a file was decoded from; NULL: nothing, it is UTF-8. */
+const char *archive_encoding(const struct archive *a, uint32_t source);
+/* Up to `len` bytes of a file from `off` into `to`, whatever record they are
+ * in; SIZE_MAX, with a sentence, when it went away or changed. */
+size_t archive_peek(struct archive *a, uint32_t source, uint64_t off, char *to,
+    size_t len, struct err *e);
+/* All ids in the order in which the records lie: by file, then by place in it.
+ * archive_count() of them, in `in`. */
+const uint32_t *archive_as_they_lie(const struct archive *a, struct arena *in);
 
 /* `len` bytes of a record from `off`, fewer only at its end; the result lives
  * in `in` and has a NUL after it.  False when the file went away or changed: a

@@ -65,4 +65,9 @@ bool date_range_guess(
 /* The day it is here, by the local clock. */
 date date_today(void);
 
+/* Whether a report can hardly be of that day (R3): before 1700, or more than a
+ * year from now.  Such dates stand in real archives; they keep their place, but
+ * no calendar or axis should stretch for them. */
+bool date_is_implausible(date d, date today);
+
 #endif

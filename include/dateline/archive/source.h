@@ -4,8 +4,12 @@
 #include "dateline/base/err.h"
 #include "dateline/base/span.h"
 
+struct decoder;
+
 /* Bytes of a file or of a pipe, read in windows.  A pipe is spooled to an
- * unlinked temporary file as it arrives, so both are read the same way. */
+ * unlinked temporary file as it arrives, so both are read the same way; and so
+ * is what has to be decoded.  Whoever reads a source sees UTF-8, and offsets
+ * are bytes of that. */
 struct source {
 	const char *path;  /* as given or found; "-" for standard input */
 	uint64_t size;	   /* bytes known so far */
@@ -14,6 +18,11 @@ struct source {
 	int fd;		   /* >= 0 while open */
 	int pipe;	   /* >= 0 while more may come: to poll for reading */
 	bool spool;	   /* the bytes are our own copy of a pipe */
+	const char *asked; /* encoding of what is not UTF-8; NULL: none */
+	const char *decoded; /* what the bytes were decoded from; NULL: UTF-8 */
+	struct decoder *decoder; /* while they arrive */
+	bool is_file;	    /* decoded from a file, which can be read again … */
+	uint64_t file_size; /* … if it still has this size */
 };
 
 /* Opens a regular file, a named pipe or standard input; never waits for one.
@@ -21,6 +30,13 @@ struct source {
  * outlive the source. */
 bool source_open(struct source *s, const char *path, struct err *e);
 void source_close(struct source *s); /* twice is fine */
+
+/* After source_open(): has UTF-16 that begins with a byte order mark decoded,
+ * and, if `encoding` is a name that iconv(3) knows, all that is not UTF-8 by
+ * its first megabyte.  The bytes then arrive, as those of a pipe do.  False,
+ * with a sentence, when that is impossible; the source is closed then.
+ * `encoding` must outlive the source. */
+bool source_decode(struct source *s, const char *encoding, struct err *e);
 
 /* Gives the descriptor of a file back: the next reading opens the path again
  * and makes sure that it leads to the same bytes.  So 100,000 files need a

@@ -10,6 +10,7 @@ enum row_kind {
 	ROW_SOURCE,
 	ROW_HEADING,
 	ROW_TEXT,
+	ROW_TABLE, /* a line that is never wrapped: it scrolls sideways */
 	ROW_POST,
 	ROW_PROMO, /* unfolded */
 	ROW_FOLD,  /* one row for a run of folded promotions */
@@ -18,7 +19,8 @@ enum row_kind {
 struct row {
 	struct span at; /* plain; of a fold: all its blocks */
 	uint32_t block; /* the block it shows; of a fold: the first */
-	enum row_kind kind;
+	uint8_t kind;	/* enum row_kind */
+	uint8_t indent; /* columns left free: an item of a list goes on */
 };
 
 struct page {

@@ -2,6 +2,8 @@
 #define DATELINE_READER_READER_H
 
 #include "dateline/archive/archive.h"
+#include "dateline/find/repeats.h"
+#include "dateline/find/warnings.h"
 #include "dateline/reader/keymap.h"
 #include "dateline/reader/labels.h"
 #include "dateline/reader/layout.h"
@@ -31,6 +33,7 @@ struct opened {
 	size_t top;   /* the first row of the page that is visible … */
 	uint32_t anchor; /* … and where in the text the person put it: widths
 			  * come and go, and it stays */
+	int side;     /* columns that tables are scrolled to the left */
 	size_t quote; /* the current one; article.quote_n: none */
 };
 
@@ -59,7 +62,11 @@ struct reader {
 	struct layout layout;
 	int cols;
 	int rows;
-	bool indexing; /* reader_step() has more to do */
+	bool indexing; /* records are still being found */
+	bool busy;     /* reader_step() has more to do: that, or less urgent */
+	bool no_plain_headings; /* R9 is switched off */
+	struct repeats_scan *repeats; /* R11b: from the next opening on */
+	struct warnings *warnings; /* NULL until somebody asks for problems */
 	bool touched;  /* a key was pressed: nothing replaces the report */
 
 	struct arena *article_in;
@@ -93,7 +100,7 @@ void reader_resize(struct reader *r, int cols, int rows);
 enum errand reader_key(struct reader *r, key k);
 
 /* Indexes about `bytes` more, and opens the newest report known so far if no
- * key was pressed.  Returns whether the picture may have changed. */
+ * key was pressed; once all is indexed, what can wait is done.  Returns whether the picture may have changed. */
 bool reader_step(struct reader *r, size_t bytes);
 
 /* Opens a report with the byte `raw` of it in view.  False, with a message in

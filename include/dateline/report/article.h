@@ -37,6 +37,19 @@ struct article article_read_to(struct arena *a, struct str raw,
     uint32_t raw_off, uint32_t marker, enum plain_form form,
     enum article_depth depth);
 
+/* What a person or an action may choose. */
+struct article_how {
+	enum plain_form form;
+	enum article_depth depth;
+	bool no_plain_headings;	       /* R9 is off */
+	const struct repeats *repeats; /* R11b; NULL: none known */
+	const char *path; /* of the file; asked for with `repeats` only */
+};
+
+/* The same by choice. */
+struct article article_read_as(struct arena *a, struct str raw,
+    uint32_t raw_off, uint32_t marker, const struct article_how *how);
+
 /* The block that holds `at`, or the last one before it; 0 when there is none.
  */
 size_t article_block(const struct article *t, uint32_t at);

@@ -43,7 +43,9 @@ struct plain {
 	uint32_t bad_first; /* … and the raw offset of the first */
 	uint32_t controls;  /* C0, DEL, C1 but tab, line ends and the colours
 			     * of a terminal (ESC [ … m) */
-	uint32_t hidden;    /* characters that are never drawn */
+	uint32_t controls_first;
+	uint32_t hidden; /* characters that are never drawn */
+	uint32_t hidden_first;
 };
 
 enum plain_form {

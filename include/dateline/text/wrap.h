@@ -17,4 +17,14 @@
 size_t wrap_lines(struct arena *a, struct str text, struct span para, int cols,
     struct span **lines);
 
+/* The same where line ends are only there because somebody wrapped the text: a
+ * '\n' with the blanks around it counts as one space, and may stand inside a
+ * line. */
+size_t wrap_flow(struct arena *a, struct str text, struct span para, int cols,
+    struct span **lines);
+
+/* The bytes from `at` that count as one space in a line of wrap_flow(): a '\n'
+ * and the blanks after it; 0 when none stands there. */
+size_t wrap_soft_end(struct str text, size_t at);
+
 #endif

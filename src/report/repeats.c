@@ -1,0 +1,53 @@
+/* Boilerplate is known by its hash: FNV-1a over the text, mixed once more, and
+ * begun with the hash of the source.  Two texts that share one would be folded
+ * together, which does no harm and takes some billions of them. */
+#include "dateline/report/repeats.h"
+
+static uint64_t
+hash_from(uint64_t h, struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.len; i++)
+		h = (h ^ (uint8_t)s.ptr[i]) * UINT64_C(0x100000001B3);
+	h ^= h >> 32;
+	return h * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+static struct str
+folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return (struct str){ path, slash ? (size_t)(slash - path) : 0 };
+}
+
+uint64_t
+repeats_source(struct str name, const char *path)
+{
+	if (name.len > 0)
+		return hash_from(1, name);
+	return hash_from(2, folder_of(path));
+}
+
+uint64_t
+repeats_key(uint64_t source, struct str block)
+{
+	return hash_from(source, block);
+}
+
+uint32_t
+repeats_times(const struct repeats *r, uint64_t key)
+{
+	size_t low = 0, high = r->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (r->keys[mid] < key)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < r->n && r->keys[low] == key ? r->times[low] : 0;
+}
