@@ -74,5 +74,8 @@ recall_find(const struct recall *r, enum gender gender)
 			best = who;
 		}
 	}
+	/* Who was once “she” will not be “he”. */
+	if (best != 0)
+		r->people->at[best - 1].gender = (uint8_t)gender;
 	return best;
 }

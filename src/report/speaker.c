@@ -192,8 +192,10 @@ note_sentence(struct speakers *s, const struct sentence *in,
 	uint32_t i;
 
 	if (subject.known && (subject.phrase.kind == PHRASE_NOUN ||
-	    (subject.who != 0 && s->p.at[subject.who - 1].org)))
+	    (subject.who != 0 && s->p.at[subject.who - 1].org))) {
 		s->m.thing = subject;
+		s->m.thing_block = s->m.block;
+	}
 	if (r->speaker.kind != PHRASE_NONE) {
 		subject = voice_of(&s->m, r->speaker,
 		    r->end > r->first ? &s->c.cues[r->first] : NULL, "Q14");

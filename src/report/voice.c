@@ -36,11 +36,12 @@ find_person(struct memory *m, struct voice *v, enum gender gender)
 	v->known = v->who != 0;
 }
 
-/* it: the paper, the company or the letter that was the last subject. */
+/* it: the paper, the company or the letter that was the last subject of this
+ * paragraph. */
 static void
 find_thing(const struct memory *m, struct voice *v)
 {
-	if (!m->thing.known)
+	if (!m->thing.known || m->thing_block != m->block)
 		return;
 	v->who = m->thing.who;
 	v->noun = m->thing.noun;

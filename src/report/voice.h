@@ -25,7 +25,8 @@ struct memory {
 	uint32_t block;	     /* the block being read */
 	struct voice last;   /* of the last quote or word of saying */
 	uint32_t last_block; /* and the block it was in */
-	struct voice thing;  /* what "it" would mean */
+	struct voice thing;  /* what "it" would mean … */
+	uint32_t thing_block; /* … in this paragraph */
 };
 
 /* The voice of a phrase; `cue` may be NULL. */
