@@ -83,7 +83,8 @@ blank_bytes(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.len && memchr(" \t\n\r\v\f", s.ptr[n], 6))
+	while (n < s.len && (s.ptr[n] == ' ' || (s.ptr[n] >= '\t' &&
+		s.ptr[n] <= '\r')))
 		n++;
 	return n;
 }
@@ -92,7 +93,7 @@ blank_bytes(struct str s)
 static uint64_t
 blank_until(struct archive *a, uint32_t source, struct gap g)
 {
-	char bytes[4096];
+	char bytes[32 * 1024];
 	struct err e = { "" };
 
 	while (g.from < g.to) {
@@ -126,15 +127,15 @@ static void
 explain_gap(struct buf *out, struct archive *a, uint32_t source, struct gap g)
 {
 	while (g.from < g.to) {
-		struct gap piece = { g.from, g.to };
-		const char *what = "not read";
+		struct gap piece = { g.from, blank_until(a, source, g) };
+		const char *what = "blank lines";
 
-		if (is_bom_at(a, source, g)) {
+		if (piece.to == g.from && is_bom_at(a, source, g)) {
 			piece.to = g.from + 3;
 			what = "byte order mark";
-		} else if (blank_until(a, source, g) > g.from) {
-			piece.to = blank_until(a, source, g);
-			what = "blank lines";
+		} else if (piece.to == g.from) {
+			piece.to = g.to;
+			what = "not read";
 		}
 		say_gap(out, piece, what);
 		g.from = piece.to;
