@@ -33,6 +33,13 @@ index_file(const char *path, size_t step)
 	return a;
 }
 
+/* UTF-16 is decoded: what is read of it is other bytes than were written. */
+static bool
+is_decoded(struct archive *a)
+{
+	return archive_source_count(a) > 0 && archive_encoding(a, 0);
+}
+
 static void
 check_cover(struct archive *a, size_t size)
 {
@@ -51,7 +58,8 @@ check_cover(struct archive *a, size_t size)
 		end = r->off + r->len;
 		sum += r->len;
 	}
-	check(sum + archive_skipped(a, 0) == size);
+	check(is_decoded(a) || archive_size(a, 0) == size);
+	check(sum + archive_skipped(a, 0) == archive_size(a, 0));
 }
 
 static void
@@ -87,7 +95,8 @@ check_read(struct archive *a, const uint8_t *data)
 		line = now;
 		check(archive_read(a, id, 0, SIZE_MAX, in, &s, &e));
 		check(s.len == r->len);
-		check(memcmp(s.ptr, data + r->off, s.len) == 0);
+		check(is_decoded(a) ||
+		    memcmp(s.ptr, data + r->off, s.len) == 0);
 	}
 	arena_free(in);
 }
