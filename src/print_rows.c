@@ -435,25 +435,26 @@ add_hit_head(struct printer *p, const struct report *r)
 size_t
 print_search(struct printer *p, const struct report *r)
 {
-	struct span before = { 0 };
+	struct span s = { 0 };
 
 	if (p->options->count)
 		return r->hit_n;
 	if (!p->options->json)
 		add_hit_head(p, r);
 	for (size_t i = 0; i < r->hit_n; i++) {
-		struct span s = search_sentence(&r->article, r->hits[i]);
+		bool again = span_has(s, r->hits[i].off);
 
+		if (!again)
+			s = search_sentence(&r->article, r->hits[i]);
 		if (p->options->json) {
 			json_hit(p, r, r->hits[i], s);
-		} else if (i == 0 || s.off != before.off) {
+		} else if (!again) {
 			buf_add(&p->out, STR("    "));
 			add_file_line(p, r, r->hits[i].off);
 			buf_add(&p->out, STR("  "));
 			add_line(p, r, s);
 			buf_addc(&p->out, '\n');
 		}
-		before = s;
 	}
 	return r->hit_n;
 }
@@ -528,18 +529,22 @@ void
 print_file_head(struct printer *p)
 {
 	const struct file_reports *f = &p->file;
+	struct buf b = { .in = p->scan };
 
 	if (f->said || p->options->count || p->options->json)
 		return;
 	if (f->source > 0 || p->reports > 0)
 		buf_addc(&p->out, '\n');
-	explain_file(&p->out, p->archive, f->source, f->ids, f->n);
+	explain_file(&b, p->archive, f->source, f->ids, f->n);
+	add_text(p, buf_str(&b));
 	p->file.said = true;
 }
 
 size_t
 print_explain(struct printer *p, const struct report *r)
 {
+	struct buf b = { .in = p->scan };
+
 	if (p->options->count)
 		return 1;
 	if (p->options->json) {
@@ -548,6 +553,7 @@ print_explain(struct printer *p, const struct report *r)
 	}
 	print_file_head(p);
 	buf_addc(&p->out, '\n');
-	explain_record(&p->out, &r->article, r->record, r->path);
+	explain_record(&b, &r->article, r->record, r->path);
+	add_text(p, buf_str(&b));
 	return 1;
 }

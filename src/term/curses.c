@@ -12,12 +12,13 @@
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <unictype.h>
 #include <unistd.h>
 #include <wchar.h>
 
 #include "signals.h"
 
-enum { ESCAPE_MS = 25 };
+enum { ESCAPE_MS = 25, LEFT_TO_RIGHT_MARK = 0x200E };
 
 struct curses {
 	struct terminal term;
@@ -28,6 +29,7 @@ struct curses {
 	struct look looks[PAINT_COUNT]; /* of the theme, on this terminal */
 	bool sized; /* the first size was told */
 	bool cursor_shown;
+	bool marks_bars; /* beside text from right to left */
 };
 
 /* Keys that curses knows, and ours. */
@@ -191,18 +193,53 @@ letters_of(const struct glyph *g, wchar_t letters[CCHARW_MAX + 1])
 	return n;
 }
 
+static bool
+is_bar(const struct cell *cell)
+{
+	return cell->paint == PAINT_RULE &&
+	    str_eq((struct str){ cell->glyph.bytes, cell->glyph.len },
+		STR("│"));
+}
+
+/* A terminal that reorders what runs from right to left does so in the whole
+ * row, and panes would change places across the bars.  A mark of the other
+ * direction on each bar keeps them apart. */
+static bool
+runs_right_to_left(const struct canvas *c, int row)
+{
+	uint32_t cp;
+	int bidi;
+
+	for (int col = 0; col < c->cols; col++) {
+		const struct glyph *g = &canvas_cell(c, row, col)->glyph;
+
+		utf8_next((struct str){ g->bytes, g->len }, 0, &cp);
+		if (g->len < 2 || cp < 0x590)
+			continue;
+		bidi = uc_bidi_category(cp);
+		if (bidi == UC_BIDI_R || bidi == UC_BIDI_AL)
+			return true;
+	}
+	return false;
+}
+
 static void
-put_cell(const struct curses *t, int row, int col, const struct cell *cell)
+put_cell(const struct curses *t, int row, int col, const struct cell *cell,
+    bool mark)
 {
 	struct look look = t->looks[cell->paint];
 	wchar_t letters[CCHARW_MAX + 1] = { 0 };
 	bool plain = look.letters == -1 && look.ground == -1;
+	size_t n = 1;
 	cchar_t c;
 
 	if (cell->glyph.len == 1)
 		letters[0] = (unsigned char)cell->glyph.bytes[0];
 	else
-		letters[letters_of(&cell->glyph, letters)] = 0;
+		n = letters_of(&cell->glyph, letters);
+	if (mark && is_bar(cell))
+		letters[n++] = LEFT_TO_RIGHT_MARK;
+	letters[n] = 0;
 	if (setcchar(&c, letters, attr_of(look.attributes | cell->attributes),
 		plain ? 0 : (short)(cell->paint + 1), NULL) == OK)
 		mvadd_wch(row, col, &c);
@@ -214,13 +251,16 @@ curses_show(struct terminal *term, const struct canvas *c)
 	struct curses *t = (struct curses *)term;
 
 	erase();
-	for (int row = 0; row < c->rows && row < LINES; row++)
+	for (int row = 0; row < c->rows && row < LINES; row++) {
+		bool mark = t->marks_bars && runs_right_to_left(c, row);
+
 		for (int col = 0; col < c->cols && col < COLS; col++) {
 			const struct cell *cell = canvas_cell(c, row, col);
 
 			if (cell->glyph.cols > 0)
-				put_cell(t, row, col, cell);
+				put_cell(t, row, col, cell, mark);
 		}
+	}
 	move(c->cursor_row, c->cursor_col);
 	if (c->cursor_shown != t->cursor_shown) {
 		t->cursor_shown = c->cursor_shown;
@@ -272,20 +312,35 @@ start_colors(enum theme theme)
 	}
 }
 
+/* Appends a capability without the pauses ("$<20>") that old terminals want
+ * and nobody counts in a handler. */
+static void
+add_capability(char all[RESTORE_MAX], const char *name)
+{
+	const char *s = tigetstr(name);
+	size_t n = strlen(all);
+
+	if (!s || s == (char *)-1)
+		return;
+	while (*s && n + 1 < RESTORE_MAX) {
+		if (s[0] == '$' && s[1] == '<' && strchr(s, '>'))
+			s = strchr(s, '>') + 1;
+		else
+			all[n++] = *s++;
+	}
+	all[n] = '\0';
+}
+
 /* What gives the terminal back, for a handler that can only write it. */
 static void
 prepare_restore(void)
 {
 	static const char *const names[] = { "rmkx", "sgr0", "op", "cnorm",
 		"rmcup" };
-	char all[256] = "";
+	char all[RESTORE_MAX] = "";
 
-	for (size_t i = 0; i < COUNT(names); i++) {
-		const char *s = tigetstr(names[i]);
-
-		if (s && s != (char *)-1 && strlen(all) + strlen(s) < sizeof(all))
-			strcat(all, s);
-	}
+	for (size_t i = 0; i < COUNT(names); i++)
+		add_capability(all, names[i]);
 	signals_restore_with(all);
 }
 
@@ -296,7 +351,7 @@ new_screen(FILE *tty)
 {
 	static const char *const kin[] = { "xterm", "screen", "tmux", "rxvt",
 		"alacritty", "foot", "kitty", "wezterm", "ghostty", "konsole",
-		"gnome", "vte", "st-", "iterm", "contour" };
+		"gnome", "vte", "st-", "iterm", "contour", "mlterm" };
 	const char *name = getenv("TERM");
 	SCREEN *s = name && name[0] ? newterm(NULL, tty, tty) : NULL;
 
@@ -328,6 +383,15 @@ start(struct curses *t, struct err *e)
 	return true;
 }
 
+/* All terminals that know of directions, but mlterm gives the mark a column. */
+static bool
+may_mark_bars(void)
+{
+	const char *name = getenv("TERM");
+
+	return !name || strncmp(name, "mlterm", 6) != 0;
+}
+
 static void
 set_modes(struct curses *t)
 {
@@ -341,6 +405,7 @@ set_modes(struct curses *t)
 	start_colors(t->theme);
 	for (size_t p = 0; p < PAINT_COUNT; p++)
 		t->looks[p] = theme_look(t->theme, (enum paint)p, COLORS);
+	t->marks_bars = may_mark_bars();
 	prepare_restore();
 }
 

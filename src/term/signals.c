@@ -27,19 +27,29 @@ static struct {
 	int tty;
 	bool armed;
 	struct termios settings;
-	char restore[256];
+	char restore[RESTORE_MAX];
 	size_t restore_len;
 	void *stack;
 	struct sigaction told_before[TELL];
 	struct sigaction fatal_before[FATAL];
 } the = { .pipe = { -1, -1 }, .tty = -1 };
 
+/* A program that was suspended has given the terminal back already.  To set it
+ * now would stop us once more, by SIGTTOU. */
+static bool
+in_background(void)
+{
+	pid_t front = tcgetpgrp(the.tty);
+
+	return front > 0 && front != getpgrp();
+}
+
 void
 signals_restore(void)
 {
 	ssize_t ignored;
 
-	if (!the.armed)
+	if (!the.armed || in_background())
 		return;
 	ignored = write(the.tty, the.restore, the.restore_len);
 	(void)ignored;
@@ -53,6 +63,12 @@ on_fatal(int number)
 	raise(number); /* SA_RESETHAND: the default now */
 }
 
+static bool
+asks_to_end(int number)
+{
+	return number == SIGTERM || number == SIGHUP || number == SIGINT;
+}
+
 static void
 on_tell(int number)
 {
@@ -61,6 +77,10 @@ on_tell(int number)
 	ssize_t ignored = write(the.pipe[1], &byte, 1);
 
 	(void)ignored;
+	if (asks_to_end(number) && in_background()) {
+		signal(number, SIG_DFL);
+		raise(number); /* as soon as this handler is left */
+	}
 	errno = saved;
 }
 
@@ -99,7 +119,7 @@ signals_take(int tty)
 }
 
 void
-signals_restore_with(const char *restore)
+signals_restore_with(const char restore[RESTORE_MAX])
 {
 	the.restore_len = strnlen(restore, sizeof(the.restore));
 	memcpy(the.restore, restore, the.restore_len);

@@ -8,12 +8,15 @@
 /* Takes SIGWINCH, SIGCONT, SIGTERM, SIGHUP and SIGINT, whose numbers come
  * through a pipe, and the fatal ones, which write `restore` to the terminal
  * `tty`, put its settings back as they are now, and go on to end the program.
+ * While the program is in the background the terminal is somebody else's: it is
+ * left alone, and a signal to end ends the program at once.
  * To be called before curses starts.  Returns the end to poll; -1 when there
  * can be no pipe. */
 int signals_take(int tty);
 
-/* What puts the terminal back; copied, at most 255 bytes. */
-void signals_restore_with(const char *restore);
+/* What puts the terminal back; copied. */
+#define RESTORE_MAX 256
+void signals_restore_with(const char restore[RESTORE_MAX]);
 
 /* The next signal that came, 0 when there is none. */
 int signals_next(int pipe);
