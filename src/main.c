@@ -5,6 +5,8 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -38,11 +40,12 @@ now_ms(void)
 	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* All paths, or the current folder; what does not exist is said at once, and
- * the rest is opened.  False when nothing is left; `first` is the first of
+/* All paths, or the current folder; `say` is told at once what does not exist,
+ * and the rest is opened.  False when nothing is left; `first` is the first of
  * them. */
 static bool
-add_paths(struct archive *a, char **paths, struct err *first)
+add_paths(struct archive *a, char **paths, void (*say)(const char *),
+    struct err *first)
 {
 	static char here[] = ".";
 	char *only[] = { here, NULL };
@@ -54,7 +57,7 @@ add_paths(struct archive *a, char **paths, struct err *first)
 		if (archive_add(a, *p, &e)) {
 			any = true;
 		} else {
-			print_error(e.text);
+			say(e.text);
 			err_set(first, "%s", e.text);
 		}
 	}
@@ -65,6 +68,10 @@ struct loop {
 	struct reader *reader;
 	struct terminal *terminal;
 	struct archive *archive;
+	const struct options *options;
+	struct archive *fresh; /* the files read again; NULL: nobody asked */
+	struct err fresh_said;
+	bool fresh_whole;
 	struct arena *frame;
 	bool dirty;
 	long painted_ms;
@@ -97,6 +104,80 @@ index_for(struct reader *r, long ms)
 	return changed;
 }
 
+/* What arrives through a pipe is gone once it has been read. */
+static bool
+comes_once(const char *path)
+{
+	struct stat st;
+
+	if (strcmp(path, "-") == 0)
+		return fstat(STDIN_FILENO, &st) != 0 || !S_ISREG(st.st_mode) ||
+		    lseek(STDIN_FILENO, 0, SEEK_CUR) != 0;
+	return stat(path, &st) == 0 && S_ISFIFO(st.st_mode);
+}
+
+static void
+say_nothing(const char *text)
+{
+	(void)text; /* the status row will */
+}
+
+/* The same paths once more; NULL, with a sentence, when that cannot be. */
+static struct archive *
+archive_again(const struct options *o, struct err *e)
+{
+	struct archive *a;
+
+	for (char **p = o->paths; *p; p++)
+		if (comes_once(*p)) {
+			err_set(e, "what came through a pipe cannot be read "
+				   "again");
+			return NULL;
+		}
+	a = archive_new();
+	if ((!o->encoding || archive_set_encoding(a, o->encoding, e)) &&
+	    add_paths(a, o->paths, say_nothing, e))
+		return a;
+	archive_free(a);
+	return NULL;
+}
+
+/* Begins to read the files again.  Until that is done the old archive stays,
+ * and it stays for good when there is nothing left to read. */
+static void
+begin_again(struct loop *l)
+{
+	archive_free(l->fresh);
+	l->fresh_said = (struct err){ "" };
+	l->fresh = archive_again(l->options, &l->fresh_said);
+	l->fresh_whole = false;
+	reader_tell(l->reader, l->fresh ? "reading the files again …"
+					: l->fresh_said.text);
+}
+
+/* Reads on in the new archive.  Once it is whole, and nobody is typing, it
+ * takes the place of the old one. */
+static bool
+go_on_again(struct loop *l)
+{
+	struct reader *old = l->reader;
+
+	if (!l->fresh)
+		return false;
+	if (!l->fresh_whole)
+		l->fresh_whole = archive_step(l->fresh, STEP) != ARCHIVE_MORE;
+	if (!l->fresh_whole || prompt_is_open(&old->prompt))
+		return false;
+	l->reader = reader_again(old, l->fresh);
+	reader_free(old);
+	archive_free(l->archive);
+	l->archive = l->fresh;
+	l->fresh = NULL;
+	if (l->fresh_said.text[0] != '\0')
+		reader_tell(l->reader, l->fresh_said.text);
+	return true;
+}
+
 /* Takes one event; false at the end, with the signal to die of, or 0. */
 static bool
 handle(struct loop *l, const struct event *event, int *signal)
@@ -122,8 +203,21 @@ handle(struct loop *l, const struct event *event, int *signal)
 		l->terminal->ops->suspend(l->terminal);
 	if (errand == ERRAND_REDRAW)
 		l->terminal->ops->redraw(l->terminal);
+	if (errand == ERRAND_RELOAD)
+		begin_again(l);
 	l->dirty = true;
 	return errand != ERRAND_QUIT;
+}
+
+/* How long to wait for a key: not at all while there is something to read. */
+static int
+patience_ms(const struct loop *l, int pipe)
+{
+	if (l->fresh && !l->fresh_whole)
+		return 0;
+	if (!l->reader->busy)
+		return -1;
+	return pipe >= 0 ? REPAINT_MS : 0;
 }
 
 /* Keys come first; what is left of the time goes to reading the archive. */
@@ -135,11 +229,11 @@ run(struct loop *l)
 
 	do {
 		pipe = l->reader->indexing ? archive_pipe(l->archive) : -1;
-		event = l->terminal->ops->wait(l->terminal,
-		    !l->reader->busy ? -1 : pipe >= 0 ? REPAINT_MS : 0,
-		    pipe);
+		event = l->terminal->ops->wait(
+		    l->terminal, patience_ms(l, pipe), pipe);
 		if (!handle(l, &event, &signal))
 			break;
+		l->dirty |= go_on_again(l);
 		if (l->reader->busy &&
 		    (event.kind == EVENT_NONE || event.kind == EVENT_PIPE))
 			l->dirty |= index_for(l->reader, BETWEEN_MS);
@@ -175,12 +269,14 @@ open_terminal(const struct options *o, struct err *e)
 	return terminal_curses(theme, e);
 }
 
-/* The reader, until it is left.  `said` stands in its status row.  Returns the
- * exit status. */
+/* The reader, until it is left, when `*own` may have become another archive.
+ * `said` stands in its status row.  Returns the exit status. */
 static int
-read_archive(const struct options *o, struct archive *a, const struct err *said)
+read_archive(
+    const struct options *o, struct archive **own, const struct err *said)
 {
-	struct loop l = { .archive = a };
+	struct archive *a = *own;
+	struct loop l = { .archive = a, .options = o };
 	struct err e = { "" };
 	int signal;
 
@@ -208,9 +304,11 @@ read_archive(const struct options *o, struct archive *a, const struct err *said)
 	l.terminal->ops->close(l.terminal);
 	arena_free(l.frame);
 	reader_free(l.reader);
+	archive_free(l.fresh);
+	*own = l.archive;
 	if (signal != 0)
 		raise(signal);
-	return archive_problem_count(a) > 0 ? 2 : 0;
+	return archive_problem_count(*own) > 0 ? 2 : 0;
 }
 
 static int
@@ -248,10 +346,10 @@ main(int argc, char **argv)
 		archive_free(a);
 		return 2;
 	}
-	if (add_paths(a, o.paths, &e)) {
+	if (add_paths(a, o.paths, print_error, &e)) {
 		if (o.action == ACTION_READ &&
 		    (o.script || isatty(STDOUT_FILENO)))
-			status = read_archive(&o, a, &e);
+			status = read_archive(&o, &a, &e);
 		else
 			status = print_archive(&o, a);
 	}

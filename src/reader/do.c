@@ -252,6 +252,7 @@ do_program(struct reader *r, enum command c, long n)
 	case CMD_PROBLEMS: sheet_show(r, SHEET_PROBLEMS); break;
 	case CMD_CANCEL: cancel(r); break;
 	case CMD_REDRAW: return ERRAND_REDRAW;
+	case CMD_RELOAD: return ERRAND_RELOAD;
 	case CMD_SUSPEND: return ERRAND_SUSPEND;
 	case CMD_QUIT: return leave(r) ? ERRAND_NONE : ERRAND_QUIT;
 	case CMD_QUIT_NOW: return ERRAND_QUIT;

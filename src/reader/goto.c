@@ -21,9 +21,8 @@ day_print(char out[40], date d)
 	    date_month_name(when.month), when.year);
 }
 
-/* The dated place nearest to `d`; the later one of two. */
-static uint32_t
-nearest(const struct archive *a, date d)
+uint32_t
+date_nearest(const struct archive *a, date d)
 {
 	uint32_t after = archive_find(a, d), dated = archive_dated(a);
 
@@ -87,7 +86,7 @@ reader_preview_date(const struct reader *r, struct str words, uint32_t *place,
 		count_print(count, after - first);
 		snprintf(text, 120, "%s, %s", day, count);
 	} else {
-		*place = nearest(a, range.first);
+		*place = date_nearest(a, range.first);
 		day_print(day, date_at(a, *place));
 		snprintf(text, 120, "none then; nearest: %s", day);
 	}

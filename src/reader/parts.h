@@ -46,6 +46,9 @@ bool sheet_scroll(struct reader *r, enum command c); /* false: not scrolling */
 bool sheet_step(struct reader *r, size_t bytes); /* more is to be read for it */
 
 /* goto.c */
+/* The dated place nearest to `d`, of which there is at least one; the later one
+ * of two. */
+uint32_t date_nearest(const struct archive *a, date d);
 void date_goto(struct reader *r, struct str words);
 
 #endif

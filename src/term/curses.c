@@ -1,6 +1,5 @@
 /* The terminal, by ncurses.  Cells go out as they are, one cchar_t for each
- * spacing character, and only differences are sent; keys come in as bytes and
- * are decoded here, since the library loses what follows a broken sequence. */
+ * spacing character, and only differences are sent. */
 #include "dateline/term/terminal.h"
 
 #include <curses.h>
@@ -16,6 +15,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "keyboard.h"
 #include "signals.h"
 
 enum { ESCAPE_MS = 25, LEFT_TO_RIGHT_MARK = 0x200E };
@@ -32,62 +32,6 @@ struct curses {
 	bool marks_bars; /* beside text from right to left */
 };
 
-/* Keys that curses knows, and ours. */
-static const struct {
-	int theirs;
-	key ours;
-} named_keys[] = {
-	{ KEY_UP, K_UP },
-	{ KEY_DOWN, K_DOWN },
-	{ KEY_LEFT, K_LEFT },
-	{ KEY_RIGHT, K_RIGHT },
-	{ KEY_HOME, K_HOME },
-	{ KEY_END, K_END },
-	{ KEY_PPAGE, K_PAGE_UP },
-	{ KEY_NPAGE, K_PAGE_DOWN },
-	{ KEY_DC, K_DELETE },
-	{ KEY_IC, K_INSERT },
-	{ KEY_BTAB, K_BACK_TAB },
-	{ KEY_BACKSPACE, K_BACKSPACE },
-	{ KEY_ENTER, K_ENTER },
-};
-
-static key
-key_of_curses(int theirs)
-{
-	for (size_t i = 0; i < COUNT(named_keys); i++)
-		if (named_keys[i].theirs == theirs)
-			return named_keys[i].ours;
-	if (theirs > KEY_F0 && theirs <= KEY_F(12))
-		return K_F1 + (key)(theirs - KEY_F(1));
-	return K_NONE;
-}
-
-/* One character from bytes of UTF-8, `first` among them. */
-static key
-key_of_bytes(int first)
-{
-	char bytes[UTF8_MAX] = { (char)first };
-	size_t n = 1, want = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-	uint32_t cp;
-
-	if (first < 0x80)
-		return first == '\n' ? K_ENTER : (key)first;
-	while (n < want) {
-		int next = getch();
-
-		if (next == ERR || next > 0xFF)
-			break;
-		if ((next & 0xC0) != 0x80) {
-			ungetch(next);
-			break;
-		}
-		bytes[n++] = (char)next;
-	}
-	utf8_next((struct str){ bytes, n }, 0, &cp);
-	return cp;
-}
-
 static struct event
 resized(struct curses *t)
 {
@@ -99,23 +43,6 @@ resized(struct curses *t)
 	t->sized = true;
 	return (struct event){ .kind = EVENT_RESIZE, .cols = COLS,
 		.rows = LINES };
-}
-
-/* A key, if one has been typed. */
-static struct event
-typed(void)
-{
-	struct event none = { .kind = EVENT_NONE };
-	int c = getch();
-	key k;
-
-	while (c != ERR) {
-		k = c > 0xFF ? key_of_curses(c) : key_of_bytes(c);
-		if (k != K_NONE)
-			return (struct event){ .kind = EVENT_KEY, .key = k };
-		c = getch();
-	}
-	return none;
 }
 
 static struct event
@@ -143,7 +70,7 @@ curses_wait(struct terminal *term, int ms, int pipe)
 	number = signals_next(t->signals);
 	if (number != 0)
 		return told(t, number);
-	event = typed();
+	event = keyboard_next();
 	if (event.kind != EVENT_NONE)
 		return event;
 	if (poll(fds, pipe >= 0 ? 3 : 2, ms) <= 0)
@@ -154,7 +81,7 @@ curses_wait(struct terminal *term, int ms, int pipe)
 	if (fds[1].revents & (POLLHUP | POLLERR | POLLNVAL))
 		return (struct event){ .kind = EVENT_SIGNAL, .signal = SIGHUP };
 	if (fds[1].revents)
-		return typed();
+		return keyboard_next();
 	if (pipe >= 0 && fds[2].revents)
 		event.kind = EVENT_PIPE;
 	return event;

@@ -13,11 +13,13 @@
 #include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <unictype.h>
 #include <unigbrk.h>
 #include <uninorm.h>
 #include <wchar.h>
 
 #include "dateline/text/letter.h"
+#include "glyph_ascii.h"
 
 enum {
 	GATHERED = 16,	    /* code points kept to be composed */
@@ -57,6 +59,8 @@ control_picture(uint32_t cp)
 {
 	if (letter_is_space(cp))
 		return ' ';
+	if (glyph_is_ascii())
+		return '?';
 	if (cp == 0x7F)
 		return 0x2421;
 	return cp < 0x20 ? 0x2400 + cp : UTF8_BAD;
@@ -89,6 +93,10 @@ gather_first(struct gathered *g, uint32_t cp)
 		g->cp[g->n++] = control_picture(cp);
 		return false;
 	}
+	if (glyph_is_ascii()) {
+		g->cp[g->n++] = cp < 0x80 ? cp : (uint32_t)glyph_ascii(cp);
+		return true;
+	}
 	if (is_regional(cp)) {
 		g->cp[g->n++] = 'A' + (cp - 0x1F1E6);
 		return true;
@@ -114,6 +122,9 @@ gather_next(struct gathered *g, uint32_t cp)
 		return true;
 	if (is_skin_tone(cp))
 		return g->cp[0] != ' ';
+	if (glyph_is_ascii())
+		return uc_is_general_category_withtable(
+		    cp, UC_CATEGORY_MASK_M);
 	if (wcwidth((wchar_t)cp) == 0) {
 		if (g->n < GATHERED)
 			g->cp[g->n++] = cp;

@@ -90,11 +90,23 @@ struct reader {
 };
 
 /* What only the program can do for the reader. */
-enum errand { ERRAND_NONE, ERRAND_QUIT, ERRAND_SUSPEND, ERRAND_REDRAW };
+enum errand {
+	ERRAND_NONE,
+	ERRAND_QUIT,
+	ERRAND_SUSPEND,
+	ERRAND_REDRAW,
+	ERRAND_RELOAD,
+};
 
 /* `archive` must outlive the reader. */
 struct reader *reader_new(struct archive *archive);
 void reader_free(struct reader *r); /* NULL is fine */
+
+/* A reader of `archive`, which is the same files read again, all of it indexed:
+ * with the size, the view, the words that are looked for and the places of
+ * `old`; prompts and sheets are closed.  What was open is open where it was; if
+ * it is gone, a report of that day or of the nearest one is. */
+struct reader *reader_again(const struct reader *old, struct archive *archive);
 
 void reader_resize(struct reader *r, int cols, int rows);
 enum errand reader_key(struct reader *r, key k);

@@ -31,6 +31,8 @@ struct glyph {
  *	L + V + T                       the Hangul syllable
  *	regional indicator              its ASCII letter: a flag is two glyphs
  *
+ * Where the locale has nothing but ASCII, one of its letters stands for each
+ * character ("é" is e, "—" is -), without marks, and "?" for what is like none.
  * Text that is cut and drawn in parts should be cut where a glyph ends. */
 size_t glyph_next(struct str text, size_t off, struct glyph *out);
 
