@@ -146,11 +146,14 @@ keys q
 gone 'report 1/2'
 
 # Signals that end the program leave a whole terminal and the signal's status.
+cat >"$dir/run" <<RUN
+echo \$\$ >'$dir/pid'
+exec '$DATELINE' '$dir/reports.txt'
+RUN
 for pair in TERM=143 HUP=129 SEGV=139 ABRT=134; do
-	signal=${pair%=*}
-	keys "clear; '$DATELINE' '$dir/reports.txt'; echo status=\$?" Enter
+	keys "clear; sh '$dir/run'; echo status=\$?" Enter
 	see 'report 2/2'
-	pkill -"$signal" -f "^$DATELINE $dir/reports.txt"
+	kill -"${pair%=*}" "$(cat "$dir/pid")"
 	see "status=${pair#*=}"
 	gone 'report 2/2'
 	keys 'stty -a | grep -q " echo " && echo echo-is-on' Enter
