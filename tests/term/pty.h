@@ -302,12 +302,26 @@ pty_shell(const struct pty_start *s)
 	_exit(!(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM));
 }
 
+/* Whoever runs these tests may ignore signals (nohup does) and have them
+ * ignored by what it starts: a program is to meet them as on a terminal. */
+static inline void
+pty_default_signals(void)
+{
+	sigset_t none;
+
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	for (int i = 1; i < 32; i++)
+		signal(i, SIG_DFL);
+}
+
 /* The other side of the fork: never returns. */
 static inline void
 pty_become(const struct pty *p, const struct pty_start *s)
 {
 	struct rlimit none = { 0, 0 };
 
+	pty_default_signals();
 	setsid();
 	ioctl(p->slave, TIOCSCTTY, 0);
 	dup2(s->in ? s->in : p->slave, STDIN_FILENO);
