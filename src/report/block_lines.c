@@ -198,8 +198,12 @@ tally_lines(struct str text, struct span block)
 enum block_lines
 lines_judge(struct str text, struct span block)
 {
-	struct tally t = tally_lines(text, block);
+	struct tally t;
 
+	/* Most blocks are one line, and it can only be an item or none. */
+	if (line_end(text, block.off) >= span_end(block))
+		return is_item(str_of(text, block)) ? LINES_LIST : LINES_KEPT;
+	t = tally_lines(text, block);
 	if (t.item_first || t.items >= 2)
 		return LINES_LIST;
 	if (t.gaps >= 2 && t.gaps * 5 >= t.lines * 3)

@@ -297,7 +297,7 @@ read_word(struct walk *k, uint32_t i)
 	if (w->link != 0)
 		return read_phrase(k, i);
 	next = read_frame(k, i);
-	if (next == 0)
+	if (next == 0 && w->meaning & W_IDIOM)
 		next = cue_read_idiom(k, i);
 	if (next != 0)
 		return next;
@@ -329,7 +329,7 @@ speech_follows(const struct walk *k, uint32_t i)
 static uint32_t
 read_quote(struct walk *k, uint32_t i)
 {
-	const struct quote *q = &k->quotes[k->t->at[i].link];
+	const struct quote *q = &k->out->quotes[k->t->at[i].link];
 	bool comma = i + 1 < k->end && k->t->at[i + 1].kind == TOKEN_COMMA;
 
 	if (!comma && !clause_closes(k->t->text, q) &&
@@ -357,11 +357,9 @@ read_border(struct walk *k)
 }
 
 static uint32_t
-read_token(struct walk *k, uint32_t i)
+read_sign(struct walk *k, uint32_t i)
 {
 	switch (k->t->at[i].kind) {
-	case TOKEN_WORD:
-		return read_word(k, i);
 	case TOKEN_NUMBER:
 		return read_phrase(k, i);
 	case TOKEN_QUOTE:
@@ -380,11 +378,11 @@ read_token(struct walk *k, uint32_t i)
 
 /* “Saying no in Ulm, Hsiao left”: a participle before its subject. */
 static void
-fill_subjects(struct walk *k, struct reading *r)
+fill_subjects(struct walk *k)
 {
-	uint32_t i;
+	size_t i;
 
-	for (i = r->first; i < r->end; i++) {
+	for (i = 0; i < k->out->cue_n; i++) {
 		struct cue *c = &k->out->cues[i];
 
 		if (c->subject.kind == PHRASE_NONE &&
@@ -393,38 +391,24 @@ fill_subjects(struct walk *k, struct reading *r)
 	}
 }
 
-static struct reading
-read_sentence(struct walk *k, const struct sentence *s)
+struct reading
+clause_read(struct clauses *c, const struct sentence *s)
 {
-	struct reading r = { .first = k->out->cue_n };
+	struct walk k = { .t = c->t,
+		.out = c,
+		.first = s->first,
+		.end = s->end,
+		.expect = EXPECT_SUBJECT };
 	uint32_t i = s->first;
 
-	k->first = s->first;
-	k->end = s->end;
-	k->expect = EXPECT_SUBJECT;
-	k->main = k->inner = (struct clause){ no_phrase, false };
-	k->in_inner = k->relative = k->as = k->apposed = false;
-	k->last = k->lead = k->speaker = no_phrase;
-	k->fresh = k->passive = 0;
-	while (i < k->end)
-		i = read_token(k, i);
-	r.end = k->out->cue_n;
-	r.speaker = k->speaker;
-	r.subject = k->lead.kind != PHRASE_NONE ? k->lead : k->main.subject;
-	fill_subjects(k, &r);
-	return r;
-}
-
-struct clauses
-clause_read(
-    struct arena *a, const struct tokens *t, const struct quote *quotes)
-{
-	struct clauses out = { 0 };
-	struct walk k = { .t = t, .quotes = quotes, .a = a, .out = &out };
-	uint32_t i;
-
-	out.readings = arena_array(a, struct reading, t->sentence_n);
-	for (i = 0; i < t->sentence_n; i++)
-		out.readings[i] = read_sentence(&k, &t->sentences[i]);
-	return out;
+	c->cue_n = 0;
+	while (i < k.end)
+		i = c->t->at[i].kind == TOKEN_WORD ? read_word(&k, i)
+						   : read_sign(&k, i);
+	fill_subjects(&k);
+	return (struct reading){ .cues = c->cues,
+		.cue_n = (uint32_t)c->cue_n,
+		.subject = k.lead.kind != PHRASE_NONE ? k.lead
+						      : k.main.subject,
+		.speaker = k.speaker };
 }

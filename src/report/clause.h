@@ -14,22 +14,26 @@ struct cue {
 	bool fresh;    /* subject and cue follow a quote: “Q,” S said */
 };
 
-/* What a sentence says of who speaks: cues [first, end) and its subject. */
+/* What a sentence says of who speaks. */
 struct reading {
-	uint32_t first;
-	uint32_t end;
+	const struct cue *cues;
+	uint32_t cue_n;
 	struct phrase subject;
 	struct phrase speaker; /* who reports it: …, Hsiao said. */
 };
 
+/* Reads one sentence after the other; start with `t`, `quotes` and `a`. */
 struct clauses {
-	struct cue *cues;
-	uint32_t cue_n;
-	struct reading *readings; /* one for each sentence */
+	const struct tokens *t;
+	const struct quote *quotes;
+	struct arena *a;
+	struct cue *cues; /* of the last one */
+	size_t cue_n;
+	size_t cue_cap;
 };
 
-struct clauses clause_read(
-    struct arena *a, const struct tokens *t, const struct quote *quotes);
+/* The cues of a reading live until the next one. */
+struct reading clause_read(struct clauses *c, const struct sentence *s);
 
 /* Whether a quote ends as a clause does: in , . ? ! or a dash. */
 bool clause_closes(struct str text, const struct quote *q);

@@ -8,10 +8,10 @@
 static struct cue *
 push(struct walk *k, uint32_t i, uint32_t end, struct phrase subject)
 {
-	size_t n = k->out->cue_n;
-	struct cue *c = arena_push(k->a, struct cue, k->out->cues, n, k->cap);
+	struct clauses *out = k->out;
+	struct cue *c = arena_push(
+	    out->a, struct cue, out->cues, out->cue_n, out->cue_cap);
 
-	k->out->cue_n = (uint32_t)n;
 	*c = (struct cue){ .at = i,
 		.end = end,
 		.subject = subject,
@@ -169,27 +169,29 @@ cue_read_view(struct walk *k, uint32_t i)
 	return i + 3;
 }
 
+/* Two words that together are a word of saying. */
+static bool
+is_idiom(const struct tokens *t, uint32_t i)
+{
+	if (token_is(t, i + 1, STR("it")))
+		return token_is(t, i, STR("put")) ||
+		    token_is(t, i, STR("puts"));
+	if (token_is(t, i + 1, STR("on")))
+		return token_is(t, i, STR("went")) ||
+		    token_is(t, i, STR("goes"));
+	if (token_is(t, i + 1, STR("back")))
+		return token_is(t, i, STR("fired")) ||
+		    token_is(t, i, STR("shot")) || token_is(t, i, STR("hit"));
+	return false;
+}
+
 uint32_t
 cue_read_idiom(struct walk *k, uint32_t i)
 {
-	static const struct {
-		const char *verb;
-		const char *with;
-	} idioms[] = { { "put", "it" }, { "puts", "it" }, { "went", "on" },
-		{ "goes", "on" }, { "fired", "back" }, { "shot", "back" },
-		{ "hit", "back" } };
-	size_t n;
+	size_t n = k->out->cue_n;
 
-	if (i + 1 >= k->end ||
-	    !(k->t->at[i].meaning & (W_VERB | W_CALL)))
+	if (i + 1 >= k->end || !is_idiom(k->t, i))
 		return 0;
-	for (n = 0; n < COUNT(idioms); n++)
-		if (token_is(k->t, i, str_c(idioms[n].verb)) &&
-		    token_is(k->t, i + 1, str_c(idioms[n].with)))
-			break;
-	if (n == COUNT(idioms))
-		return 0;
-	n = k->out->cue_n;
 	i = cue_read_finite(k, i);
 	if (k->out->cue_n == n || k->out->cues[n].end > i)
 		return i;

@@ -20,10 +20,7 @@ struct clause {
 
 struct walk {
 	const struct tokens *t;
-	const struct quote *quotes;
-	struct arena *a;
 	struct clauses *out;
-	size_t cap;
 	uint32_t first; /* of the sentence */
 	uint32_t end;
 	enum expect expect;
@@ -37,7 +34,7 @@ struct walk {
 	struct phrase lead;    /* the first subject that had a verb */
 	struct phrase speaker; /* who reports the sentence */
 	uint32_t fresh;	       /* the token after the last closed quote, or 0 */
-	uint32_t passive;      /* the cue that waits for its "by", + 1 */
+	size_t passive;	       /* the cue that waits for its "by", + 1 */
 };
 
 struct clause *walk_clause(struct walk *k); /* the one we are in */

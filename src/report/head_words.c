@@ -106,19 +106,16 @@ word_begins(struct str s, struct str lower)
 bool
 word_is(struct str word, const char *list)
 {
+	enum { WORD_MAX = 30 }; /* no list has a longer one */
+	char key[WORD_MAX + 3] = " ";
 	size_t i;
 
-	while (word.len > 0 && *list) {
-		list++;
-		for (i = 0; i < word.len; i++)
-			if (ascii_lower(word.ptr[i]) != list[i])
-				break;
-		if (i == word.len && list[i] == ' ')
-			return true;
-		while (*list && *list != ' ')
-			list++;
-	}
-	return false;
+	if (word.len == 0 || word.len > WORD_MAX)
+		return false;
+	for (i = 0; i < word.len; i++)
+		key[i + 1] = ascii_lower(word.ptr[i]);
+	key[i + 1] = ' ';
+	return memmem(list, strlen(list), key, i + 2) != NULL;
 }
 
 bool

@@ -3,19 +3,35 @@
 
 #include "lexicon_table.h"
 
-uint64_t
-lexicon_find(struct str w)
+/* Pads a word that stands too near to the end of its text. */
+static struct lexeme_key
+key_of(struct str w, size_t room)
 {
-	struct lexeme_key key = lexicon_key(w);
-	unsigned at = lexicon_hash(key);
+	char padded[LEXEME_MAX];
 
-	while (lexicon_slot[at] != 0) {
-		const struct lexeme *e = &lexicon_entry[lexicon_slot[at] - 1];
+	if (room >= LEXEME_MAX)
+		return lexicon_key(w.ptr, w.len);
+	memset(padded, 0, sizeof(padded));
+	memcpy(padded, w.ptr, w.len);
+	return lexicon_key(padded, w.len);
+}
 
+uint64_t
+lexicon_find(struct str w, size_t room)
+{
+	struct lexeme_key key = key_of(w, room);
+	uint64_t hash = lexicon_hash(key);
+	unsigned tag = lexicon_tag(hash), at = lexicon_first(hash), slot;
+
+	for (; (slot = lexicon_slot[at]) != 0; at = lexicon_next(at)) {
+		const struct lexeme *e;
+
+		if ((slot & LEXICON_TAG) != tag)
+			continue;
+		e = &lexicon_entry[(slot & LEXICON_NUMBER) - 1];
 		if (e->key.half[0] == key.half[0] &&
 		    e->key.half[1] == key.half[1])
 			return e->meaning;
-		at = (at + 1) & (LEXICON_SLOTS - 1);
 	}
 	return 0;
 }

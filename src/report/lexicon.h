@@ -43,6 +43,7 @@
 #define W_PLACE	    MEANING(34) /* Ohio: no person unless a first name leads */
 #define W_ACCORDING MEANING(35) /* according to */
 #define W_TITLED    MEANING(33) /* film, phrase: what follows is a term */
+#define W_IDIOM	    MEANING(36) /* put it: says something with one more word */
 
 #define W_PRONOUN (W_HE | W_SHE | W_THEY | W_IT | W_I)
 #define W_SPEAKS  (W_CUE | W_SAY | W_SAYING | W_CALL)
@@ -53,11 +54,11 @@
 
 enum {
 	LEXEME_MAX = 16,
-	LEXICON_SLOTS = 8192, /* a power of two, about four times the words */
+	LEXICON_SLOTS = 8192, /* a power of two, about three times the words */
 };
 
 /* The letters of a word with bit 0x20 set, which is lower case in ASCII and
- * leaves digits and ' - . & alone, filled up with 0. */
+ * leaves digits and ' - . & alone, filled up with 0x20. */
 struct lexeme_key {
 	uint64_t half[2];
 };
@@ -67,33 +68,61 @@ struct lexeme {
 	uint64_t meaning;
 };
 
-/* `w` has at most LEXEME_MAX bytes. */
-static inline struct lexeme_key
-lexicon_key(struct str w)
+/* The first `n` of the eight bytes at `s`, the first one lowest. */
+static inline uint64_t
+lexicon_half(const char *s, size_t n)
 {
-	const uint64_t low = UINT64_C(0x2020202020202020);
-	struct lexeme_key k = { { 0, 0 } };
-	char bytes[LEXEME_MAX] = { 0 };
+	const uint8_t *p = (const uint8_t *)s;
+	uint64_t x = (uint64_t)p[0] | (uint64_t)p[1] << 8 |
+	    (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+	    (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
+	    (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 
-	memcpy(bytes, w.ptr, w.len);
-	memcpy(&k, bytes, sizeof(k));
-	k.half[0] |= low;
-	k.half[1] |= low;
-	return k;
+	if (n < 8)
+		x &= ~(UINT64_MAX << n * 8);
+	return x | UINT64_C(0x2020202020202020);
 }
 
-/* The slot at which looking for a word begins; 0 marks an empty slot, n the
- * entry n - 1, and a taken slot passes the search on to the next one. */
-static inline unsigned
+/* The key of the first `n` of LEXEME_MAX bytes. */
+static inline struct lexeme_key
+lexicon_key(const char *s, size_t n)
+{
+	return (struct lexeme_key){ { lexicon_half(s, n),
+		lexicon_half(s + 8, n > 8 ? n - 8 : 0) } };
+}
+
+static inline uint64_t
 lexicon_hash(struct lexeme_key k)
 {
-	uint64_t h = (k.half[0] ^ k.half[1] * UINT64_C(0x9E3779B97F4A7C15)) *
+	return (k.half[0] ^ k.half[1] * UINT64_C(0x9E3779B97F4A7C15)) *
 	    UINT64_C(0xD6E8FEB86659FD93);
-
-	return (unsigned)(h >> 51) & (LEXICON_SLOTS - 1);
 }
 
-/* What a word of at most LEXEME_MAX bytes means; 0 for most. */
-uint64_t lexicon_find(struct str w);
+/* A slot holds the number of an entry, from 1 on, and above it some bits of the
+ * hash, by which most words that are in no list are known.  A taken slot passes
+ * the search on to the next one; 0 is an empty slot. */
+enum { LEXICON_NUMBER = 0xFFF, LEXICON_TAG = 0xF000 };
+
+static inline unsigned
+lexicon_tag(uint64_t hash)
+{
+	return (unsigned)(hash >> 32) & LEXICON_TAG;
+}
+
+static inline unsigned
+lexicon_first(uint64_t hash)
+{
+	return (unsigned)(hash >> 51) & (LEXICON_SLOTS - 1);
+}
+
+static inline unsigned
+lexicon_next(unsigned slot)
+{
+	return (slot + 1) & (LEXICON_SLOTS - 1);
+}
+
+/* What a word of at most LEXEME_MAX bytes means; 0 for most.  From its start
+ * on `room` bytes may be read. */
+uint64_t lexicon_find(struct str w, size_t room);
 
 #endif

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { ENTRIES_MAX = LEXICON_SLOTS / 2 };
+enum { ENTRIES_MAX = LEXICON_NUMBER };
 
 struct row {
 	uint64_t meaning;
@@ -33,16 +33,21 @@ static void
 add(struct table *t, const char *word, size_t len, uint64_t meaning)
 {
 	struct lexeme e = { .meaning = meaning };
+	char padded[LEXEME_MAX] = { 0 };
+	uint64_t hash;
 	unsigned at;
 
 	if (len > LEXEME_MAX || t->n == ENTRIES_MAX) {
 		fprintf(stderr, "%.*s: no room\n", (int)len, word);
 		exit(1);
 	}
-	e.key = lexicon_key((struct str){ word, len });
-	for (at = lexicon_hash(e.key); t->slot[at] != 0;
-	     at = (at + 1) & (LEXICON_SLOTS - 1)) {
-		struct lexeme *old = &t->entry[t->slot[at] - 1];
+	memcpy(padded, word, len);
+	e.key = lexicon_key(padded, len);
+	hash = lexicon_hash(e.key);
+	for (at = lexicon_first(hash); t->slot[at] != 0;
+	     at = lexicon_next(at)) {
+		struct lexeme *old =
+		    &t->entry[(t->slot[at] & LEXICON_NUMBER) - 1];
 
 		if (memcmp(&old->key, &e.key, sizeof(e.key)) == 0) {
 			old->meaning |= meaning;
@@ -50,7 +55,7 @@ add(struct table *t, const char *word, size_t len, uint64_t meaning)
 		}
 	}
 	t->entry[t->n++] = e;
-	t->slot[at] = t->n;
+	t->slot[at] = t->n | lexicon_tag(hash);
 }
 
 int

@@ -20,14 +20,14 @@ is_beside(const struct tokens *t, const struct cue *c, uint32_t at)
 /* The nearest, but “S said, according to T, that “Q”” and “S told a man who
  * claimed that “Q”” are S's. */
 static const struct cue *
-cue_before(const struct tokens *t, const struct clauses *c, uint32_t first,
-    uint32_t end, uint32_t at)
+cue_before(const struct tokens *t, const struct reading *r, uint32_t end,
+    uint32_t at)
 {
 	const struct cue *best = NULL;
-	uint32_t i = end - first > CUES_MAX ? end - CUES_MAX : first;
+	uint32_t i = end > CUES_MAX ? end - CUES_MAX : 0;
 
 	for (; i < end; i++) {
-		const struct cue *cue = &c->cues[i];
+		const struct cue *cue = &r->cues[i];
 
 		if (cue->subject.kind == PHRASE_NONE)
 			continue;
@@ -53,17 +53,16 @@ cue_after(const struct tokens *t, const struct cue *later, uint32_t at)
 }
 
 struct near
-near_find(const struct tokens *t, const struct clauses *c,
-    const struct sentence *in, const struct reading *r, uint32_t at,
-    uint32_t *next)
+near_find(const struct tokens *t, const struct sentence *in,
+    const struct reading *r, uint32_t at, uint32_t *next)
 {
 	struct near n = { 0 };
 	const struct token *noun;
 
-	while (*next < r->end && c->cues[*next].at < at)
+	while (*next < r->cue_n && r->cues[*next].at < at)
 		++*next;
-	n.before = cue_before(t, c, r->first, *next, at);
-	n.later = *next < r->end ? &c->cues[*next] : NULL;
+	n.before = cue_before(t, r, *next, at);
+	n.later = *next < r->cue_n ? &r->cues[*next] : NULL;
 	n.after = cue_after(t, n.later, at);
 	n.beside = n.before && is_beside(t, n.before, at);
 	if (at == in->first)

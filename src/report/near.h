@@ -17,9 +17,8 @@ struct near {
 /* Looks around the quote at token `at`.  `*next` is the first cue that was not
  * passed yet: the first of the sentence to begin with, then kept between the
  * quotes of one sentence in their order. */
-struct near near_find(const struct tokens *t, const struct clauses *c,
-    const struct sentence *in, const struct reading *r, uint32_t at,
-    uint32_t *next);
+struct near near_find(const struct tokens *t, const struct sentence *in,
+    const struct reading *r, uint32_t at, uint32_t *next);
 
 /* Whether the quote is said outright, so that even one word is speech (Q8). */
 bool near_is_said(

@@ -83,15 +83,46 @@ mark_at(struct str s, size_t at, size_t end)
 	}
 }
 
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+
 /* The bytes that quotation marks begin with. */
 static const bool mark_byte[256] = { ['"'] = true, ['\''] = true,
 	['`'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true,
 	[0xEF] = true };
 
 static bool
-may_be_mark(uint8_t c)
+may_be_mark(char c)
 {
-	return mark_byte[c];
+	return mark_byte[(uint8_t)c];
+}
+
+/* Not 0 when one of the eight bytes of `x` is. */
+static uint64_t
+has_zero(uint64_t x)
+{
+	return (x - EACH_BYTE * 0x01) & ~x & EACH_BYTE * 0x80;
+}
+
+/* Whether a mark may begin among the eight bytes at `p`. */
+static bool
+may_have_mark(const char *p)
+{
+	uint64_t x;
+
+	memcpy(&x, p, sizeof(x));
+	return (has_zero(x ^ EACH_BYTE * '"') | has_zero(x ^ EACH_BYTE * '\'') |
+	    has_zero(x ^ EACH_BYTE * '`') | (x & EACH_BYTE * 0x80)) != 0;
+}
+
+/* The next byte that a mark may begin with; most of a text has none. */
+static size_t
+skip_to_mark(struct str text, size_t at, size_t end)
+{
+	while (end - at >= 8 && !may_have_mark(text.ptr + at))
+		at += 8;
+	while (at < end && !may_be_mark(text.ptr[at]))
+		at++;
+	return at;
 }
 
 static bool
@@ -136,11 +167,9 @@ list_marks(struct arena *a, struct str text, struct span para)
 	uint32_t doubles = 0, closer = 0;
 	size_t i;
 
-	while (at < end) {
-		struct mark m = { 0 };
+	while ((at = skip_to_mark(text, at, end)) < end) {
+		struct mark m = mark_at(text, at, end);
 
-		if (may_be_mark((uint8_t)text.ptr[at]))
-			m = mark_at(text, at, end);
 		if (m.len == 0) {
 			at++;
 			continue;
@@ -387,7 +416,7 @@ pair_opens(struct str text, struct span para)
 {
 	struct mark m;
 
-	if (para.len == 0 || !may_be_mark((uint8_t)text.ptr[para.off]))
+	if (para.len == 0 || !may_be_mark(text.ptr[para.off]))
 		return false;
 	m = mark_at(text, para.off, span_end(para));
 	return m.len > 0 && m.kind != MARK_SINGLE && m.side != SIDE_RIGHT;

@@ -48,7 +48,7 @@ same_name(struct str a, struct str b)
 static bool
 is_name_word(const struct token *w)
 {
-	if (w->kind != TOKEN_WORD || !(w->form & FORM_CAP))
+	if (!(w->form & FORM_CAP))
 		return false;
 	if (w->meaning & (W_DATE | W_FUNCTION))
 		return w->meaning & (W_MALE | W_FEMALE) &&
@@ -326,39 +326,39 @@ is_the(const struct tokens *t, uint32_t i)
 	return str_eq(w, STR("the")) || str_eq(w, STR("The"));
 }
 
-static void
+/* Links a run of name words to its person, if it names one. */
+static bool
 link_name(struct finder *f, uint32_t first, uint32_t end, bool begins)
 {
 	struct name n = name_of(f->t, first, end);
 	uint32_t who, i;
 
 	if (n.first > n.last)
-		return;
+		return false;
 	if (n.end - n.first == 1 && f->t->at[n.first].meaning &
 	    (W_TITLE | W_PARTY | W_ROLE | W_DOC) && !n.titled)
-		return;
+		return false;
 	if (n.first == first && !n.titled && first > 0 && !begins &&
 	    is_the(f->t, first - 1))
 		n.org = true;
 	who = n.first < n.last ? find_full(f, &n) : find_single(f, &n);
 	if (who == 0 && is_doubtful(f->t, &n, begins))
-		return;
+		return false;
 	if (who == 0)
 		who = add(f, &n);
 	learn(f, who, &n);
 	for (i = n.first; i < n.end; i++)
 		if (f->t->at[i].kind == TOKEN_WORD)
 			f->t->at[i].link = who;
+	return true;
 }
 
 static void
 make_slots(struct finder *f)
 {
-	uint32_t caps = 0, n = 16, i;
+	uint32_t n = 16;
 
-	for (i = 0; i < f->t->n; i++)
-		caps += (f->t->at[i].form & FORM_CAP) != 0;
-	while (n < caps)
+	while (n < f->t->capital_n)
 		n *= 2;
 	f->p->slot_n = n;
 	f->p->slots = arena_array(f->a, uint32_t, n);
@@ -374,15 +374,18 @@ person_read(struct arena *a, struct tokens *t)
 
 	make_slots(&f);
 	for (s = 0; s < t->sentence_n; s++) {
-		const struct sentence *in = &t->sentences[s];
+		struct sentence *in = &t->sentences[s];
 
 		for (i = in->first; i < in->end;) {
-			uint32_t end = is_name_word(&t->at[i]) ?
-			    run_end(t, i, in->end) : i;
+			uint32_t end;
 
-			if (end > i)
-				link_name(&f, i, end, i == in->first);
-			i = end > i ? end : i + 1;
+			if (!is_name_word(&t->at[i])) {
+				i++;
+				continue;
+			}
+			end = run_end(t, i, in->end);
+			in->names |= link_name(&f, i, end, i == in->first);
+			i = end;
 		}
 		/* its capital meant nothing but the start */
 		if (t->at[in->first].link == 0 &&

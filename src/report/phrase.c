@@ -207,12 +207,3 @@ phrase_span(const struct tokens *t, struct phrase p)
 	}
 	return token_span(t, p.first, end);
 }
-
-bool
-token_is_verb(const struct token *w)
-{
-	if (!token_is_small(w))
-		return false;
-	return w->meaning & (W_CUE | W_SAY | W_CALL | W_BE | W_AUX | W_VERB) ||
-	    w->form & FORM_ED;
-}

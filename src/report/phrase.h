@@ -39,9 +39,6 @@ struct phrase phrase_name(
 /* The whole of it in the text: a spokesman [for the mayor]. */
 struct span phrase_span(const struct tokens *t, struct phrase p);
 
-/* Whether `w` is a finite verb, as far as its form tells. */
-bool token_is_verb(const struct token *w);
-
 static inline bool
 token_means(const struct token *w, uint64_t meaning)
 {
@@ -52,6 +49,14 @@ static inline bool
 token_is_small(const struct token *w)
 {
 	return w->kind == TOKEN_WORD && !(w->form & FORM_CAP);
+}
+
+/* Whether `w` is a finite verb, as far as its form tells. */
+static inline bool
+token_is_verb(const struct token *w)
+{
+	return token_is_small(w) && (w->form & FORM_ED ||
+	    w->meaning & (W_CUE | W_SAY | W_CALL | W_BE | W_AUX | W_VERB));
 }
 
 static inline bool

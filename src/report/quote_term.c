@@ -11,7 +11,7 @@ enum {
 struct shape {
 	unsigned words;
 	unsigned caps;	/* words with a capital … */
-	unsigned smalls; /* … and without, the little ones not counted */
+	bool small;	/* … and whether one has none, little ones aside */
 	bool begins_cap;
 	bool ends; /* in . ! ? … */
 };
@@ -20,15 +20,17 @@ struct shape {
 static bool
 is_little(struct str w)
 {
-	static const char *const words[] = { "a", "an", "the", "of", "and",
-		"in", "to", "for", "is", "with", "on", "at", "by", "from",
-		"or", "as", "but", "de", "la", "vs." };
+	static const char words[][5] = { "a", "an", "the", "of", "and", "in",
+		"to", "for", "is", "with", "on", "at", "by", "from", "or",
+		"as", "but", "de", "la", "vs." };
+	char word[5] = "";
 	size_t i;
 
 	if (w.len > 4)
 		return false;
+	memcpy(word, w.ptr, w.len);
 	for (i = 0; i < COUNT(words); i++)
-		if (str_eq(w, str_c(words[i])))
+		if (memcmp(word, words[i], 4) == 0)
 			return true;
 	return false;
 }
@@ -46,12 +48,13 @@ shape_word(struct shape *sh, struct str w)
 	sh->words += letter_is_caseless(cp) && cp >= 0x2E80
 	    ? (unsigned)w.len / 6 + 1 : 1;
 	if (letter_is_lower(cp) || letter_is_caseless(cp))
-		sh->smalls += !is_little(w);
+		sh->small = sh->small || !is_little(w);
 	else
 		sh->caps++;
 }
 
-/* Only the first words are looked at: a long quote is no term. */
+/* Only the first words are looked at: a long quote is no term, and no title is
+ * one with a small word in it. */
 static struct shape
 shape_of(struct str s)
 {
@@ -59,7 +62,8 @@ shape_of(struct str s)
 	size_t from = 0, at = 0;
 	uint32_t cp = 0;
 
-	while (at < s.len && sh.words < WORDS_MAX) {
+	while (at < s.len && sh.words < WORDS_MAX &&
+	    (sh.words <= SHORT_MAX || !sh.small)) {
 		size_t n = utf8_next(s, at, &cp);
 
 		if (letter_is_space(cp)) {
@@ -80,7 +84,7 @@ quote_is_term(struct str text, const struct quote *q, bool alone, bool said,
     bool caught)
 {
 	struct shape sh = shape_of(str_of(text, q->words));
-	bool title = sh.begins_cap && sh.smalls == 0 && sh.caps > 1 &&
+	bool title = sh.begins_cap && !sh.small && sh.caps > 1 &&
 	    sh.words < WORDS_MAX;
 
 	if (title)

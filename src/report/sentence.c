@@ -74,15 +74,19 @@ void
 sentence_split(struct arena *a, struct tokens *t, const struct quote *quotes,
     size_t *cap, struct sentence block)
 {
-	uint32_t i, from = block.first;
+	struct sentence s = block;
+	uint32_t i;
 
 	for (i = block.first; i < block.end; i++) {
+		s.meaning |= t->at[i].meaning;
 		if (t->at[i].kind == TOKEN_WORD && i + 1 < block.end)
 			continue;
+		s.quotes |= t->at[i].kind == TOKEN_QUOTE;
 		if (!ends_sentence(t, quotes, i, block.end))
 			continue;
-		add(a, t, cap,
-		    (struct sentence){ from, i + 1, block.block });
-		from = i + 1;
+		s.end = i + 1;
+		add(a, t, cap, s);
+		s = block;
+		s.first = i + 1;
 	}
 }

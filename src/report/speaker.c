@@ -17,6 +17,7 @@ struct speakers {
 	struct clauses c;
 	struct memory m;
 	uint32_t cue;	    /* the next cue of the sentence: near_find() */
+	uint32_t it_from;   /* the first sentence where "it" was not sought */
 	uint32_t waits;	    /* the first quote that waits for a speaker … */
 	uint32_t waits_end; /* … and the one after the last */
 };
@@ -32,17 +33,6 @@ is_only_quotes(const struct tokens *t, const struct sentence *in)
 		    !(t->at[i].meaning & (W_ADV | W_CONJ)))
 			return false;
 	return true;
-}
-
-static bool
-has_quote(const struct tokens *t, const struct sentence *in)
-{
-	uint32_t i;
-
-	for (i = in->first; i < in->end; i++)
-		if (t->at[i].kind == TOKEN_QUOTE)
-			return true;
-	return false;
 }
 
 /* Somebody, or a text: not a wall or a plan. */
@@ -151,7 +141,7 @@ read_quote(struct speakers *s, const struct sentence *in,
     const struct reading *r, uint32_t at)
 {
 	struct quote *q = &s->quotes[s->t.at[at].link];
-	struct near n = near_find(&s->t, &s->c, in, r, at, &s->cue);
+	struct near n = near_find(&s->t, in, r, at, &s->cue);
 	struct voice v = attribute(s, r, &n, at);
 
 	voice_give(&s->m, q, &v, false);
@@ -166,22 +156,65 @@ read_quote(struct speakers *s, const struct sentence *in,
 		settle(s, v, "Q18");
 }
 
+/* `r` is NULL when nothing but quotes is in the sentence. */
 static void
 read_quotes(struct speakers *s, const struct sentence *in,
     const struct reading *r)
 {
-	bool alone = is_only_quotes(&s->t, in);
 	uint32_t i;
 
-	s->cue = r->first;
-	for (i = in->first; i < in->end; i++) {
+	s->cue = 0;
+	for (i = in->first; in->quotes && i < in->end; i++) {
 		if (s->t.at[i].kind != TOKEN_QUOTE)
 			continue;
-		if (alone)
-			read_alone(s, s->t.at[i].link);
-		else
+		if (r)
 			read_quote(s, in, r, i);
+		else
+			read_alone(s, s->t.at[i].link);
 	}
+}
+
+/* Whether a sentence leaves nothing in mind but a thing: nobody is named in it,
+ * no pronoun means somebody, and nobody says anything. */
+static bool
+is_plain(const struct sentence *in)
+{
+	return !in->quotes && !in->names && !(in->meaning &
+	    (W_HE | W_SHE | W_IT | W_SPEAKS | W_ACCORDING | W_IDIOM));
+}
+
+/* The subject of a sentence may be what "it" means in a later one. */
+static void
+note_thing(struct speakers *s, uint32_t n, const struct voice *subject)
+{
+	if (!subject->known || (subject->phrase.kind != PHRASE_NOUN &&
+	    (subject->who == 0 || !s->p.at[subject->who - 1].org)))
+		return;
+	s->m.thing = *subject;
+	s->m.thing_block = s->m.block;
+	s->it_from = n + 1;
+}
+
+/* Looks for such a subject in the plain sentences of the paragraph, which were
+ * passed over. */
+static void
+recall_thing(struct speakers *s, uint32_t n)
+{
+	uint32_t i;
+
+	for (i = n; i > s->it_from; i--) {
+		const struct sentence *in = &s->t.sentences[i - 1];
+		struct voice subject;
+
+		if (in->block != s->m.block)
+			break;
+		if (!is_plain(in) || is_only_quotes(&s->t, in))
+			continue;
+		subject = voice_of(&s->m, clause_read(&s->c, in).subject, NULL,
+		    "Q14");
+		note_thing(s, i - 1, &subject);
+	}
+	s->it_from = n;
 }
 
 /* What a sentence leaves in mind: its subject, or who reported it. */
@@ -191,32 +224,28 @@ note_sentence(struct speakers *s, const struct sentence *in,
 {
 	uint32_t i;
 
-	if (subject.known && (subject.phrase.kind == PHRASE_NOUN ||
-	    (subject.who != 0 && s->p.at[subject.who - 1].org))) {
-		s->m.thing = subject;
-		s->m.thing_block = s->m.block;
-	}
 	if (r->speaker.kind != PHRASE_NONE) {
 		subject = voice_of(&s->m, r->speaker,
-		    r->end > r->first ? &s->c.cues[r->first] : NULL, "Q14");
+		    r->cue_n > 0 ? &r->cues[0] : NULL, "Q14");
 		if (subject.known)
 			voice_note(&s->m, &subject);
-	} else if (subject.who != 0 && !has_quote(&s->t, in)) {
+	} else if (subject.who != 0 && !in->quotes) {
 		voice_note(&s->m, &subject);
 	}
-	for (i = r->first; i < r->end; i++)
-		if (s->c.cues[i].subject.kind == PHRASE_NAME &&
-		    s->c.cues[i].meaning & W_CUE)
-			recall_add(&s->m.recall, s->c.cues[i].subject.who,
+	for (i = 0; i < r->cue_n; i++)
+		if (r->cues[i].subject.kind == PHRASE_NAME &&
+		    r->cues[i].meaning & W_CUE)
+			recall_add(&s->m.recall, r->cues[i].subject.who,
 			    RECALL_CUE);
-	recall_names(&s->m.recall, &s->t, in->first, in->end);
+	if (in->names)
+		recall_names(&s->m.recall, &s->t, in->first, in->end);
 }
 
 static void
 read_sentence(struct speakers *s, uint32_t n)
 {
 	const struct sentence *in = &s->t.sentences[n];
-	const struct reading *r = &s->c.readings[n];
+	struct reading r;
 	struct voice subject;
 
 	if (s->blocks[in->block].kind != BLOCK_TEXT)
@@ -224,14 +253,20 @@ read_sentence(struct speakers *s, uint32_t n)
 	s->m.block = in->block;
 	s->m.minded = in->first;
 	if (is_only_quotes(&s->t, in)) {
-		read_quotes(s, in, r);
+		read_quotes(s, in, NULL);
 		return;
 	}
 	recall_fade(&s->m.recall);
-	subject = voice_of(&s->m, r->subject, NULL, "Q14");
+	if (is_plain(in))
+		return;
+	if (in->meaning & W_IT)
+		recall_thing(s, n);
+	r = clause_read(&s->c, in);
+	subject = voice_of(&s->m, r.subject, NULL, "Q14");
 	recall_add(&s->m.recall, subject.who, RECALL_SUBJECT);
-	read_quotes(s, in, r);
-	note_sentence(s, in, r, subject);
+	read_quotes(s, in, &r);
+	note_thing(s, n, &subject);
+	note_sentence(s, in, &r, subject);
 }
 
 /* Q17: what still waits at the end of a paragraph goes on with the speaker of
@@ -282,6 +317,18 @@ join_pieces(struct quote *quotes, size_t n)
 	}
 }
 
+/* How many sentences can tell who said something: those up to the end of the
+ * last paragraph with a quote. */
+static uint32_t
+count_telling(const struct tokens *t, const struct quote *last)
+{
+	uint32_t n = t->sentence_n;
+
+	while (n > 0 && t->sentences[n - 1].block > last->block)
+		n--;
+	return n;
+}
+
 void
 speaker_read(struct arena *a, struct str text, const struct head *head,
     const struct block *blocks, size_t block_n, struct quote *quotes,
@@ -290,19 +337,20 @@ speaker_read(struct arena *a, struct str text, const struct head *head,
 	struct speakers s = { .blocks = blocks,
 		.quotes = quotes,
 		.quote_n = quote_n };
-	uint32_t i;
+	uint32_t i, n;
 
 	s.t = token_read(a, text, head, blocks, block_n, quotes, quote_n);
 	s.p = person_read(a, &s.t);
-	s.c = clause_read(a, &s.t, quotes);
+	n = quote_n > 0 ? count_telling(&s.t, &quotes[quote_n - 1]) : 0;
+	s.c = (struct clauses){ .t = &s.t, .quotes = quotes, .a = a };
 	s.m = (struct memory){ .t = &s.t,
 		.people = &s.p,
 		.recall = { .people = &s.p } };
-	for (i = 0; i < s.t.sentence_n; i++) {
+	for (i = 0; i < n; i++) {
 		const struct sentence *in = &s.t.sentences[i];
 
 		read_sentence(&s, i);
-		if (i + 1 == s.t.sentence_n || in[1].block != in->block)
+		if (i + 1 == n || in[1].block != in->block)
 			end_block(&s);
 	}
 	join_pieces(quotes, quote_n);

@@ -18,21 +18,32 @@ struct reader {
 	size_t quote; /* the next one */
 };
 
-/* ASCII letters and digits: most of most words. */
-static bool
-is_ascii_word(uint8_t c)
+/* What a byte tells by itself; most bytes of most texts do. */
+enum byte_kind { BYTE_OTHER, BYTE_BLANK, BYTE_WORD };
+
+#define FIVE(kind)    kind, kind, kind, kind, kind
+#define DIGITS(kind)  FIVE(kind), FIVE(kind)
+#define LETTERS(kind) DIGITS(kind), DIGITS(kind), FIVE(kind), kind
+
+static const uint8_t byte_kinds[256] = { [' '] = BYTE_BLANK,
+	['0'] = DIGITS(BYTE_WORD),
+	['A'] = LETTERS(BYTE_WORD),
+	['a'] = LETTERS(BYTE_WORD) };
+
+static enum byte_kind
+byte_kind(char c)
 {
-	return (uint8_t)((c | 0x20) - 'a') < 26 || (uint8_t)(c - '0') < 10;
+	return byte_kinds[(uint8_t)c];
 }
 
 static bool
-is_ascii_digit(uint8_t c)
+is_ascii_digit(char c)
 {
-	return (uint8_t)(c - '0') < 10;
+	return c >= '0' && c <= '9';
 }
 
 /* The character at `at`, or 0 at the end of the stretch. */
-static uint32_t
+static inline uint32_t
 peek(const struct reader *r, size_t at, size_t *len)
 {
 	uint32_t cp = 0;
@@ -56,7 +67,7 @@ is_alnum_at(const struct reader *r, size_t at)
 	uint32_t cp = peek(r, at, &len);
 
 	if (cp < 0x80)
-		return is_ascii_word((uint8_t)cp);
+		return byte_kinds[cp] == BYTE_WORD;
 	return letter_is_alpha(cp) || letter_is_digit(cp);
 }
 
@@ -83,7 +94,7 @@ joiner(const struct reader *r, const struct word *w)
 		return len;
 	if (cp == '.' && w->end - w->part == 1)
 		return len;
-	if (cp == '/' && is_ascii_digit((uint8_t)r->s.ptr[w->end - 1]))
+	if (cp == '/' && is_ascii_digit(r->s.ptr[w->end - 1]))
 		return len;
 	return 0;
 }
@@ -107,23 +118,33 @@ step_word(const struct reader *r, struct word *w)
 	return len;
 }
 
+static size_t
+skip_ascii_word(const struct reader *r, size_t at)
+{
+	const char *p = r->s.ptr;
+	size_t end = r->end;
+
+	while (at < end && byte_kind(p[at]) == BYTE_WORD)
+		at++;
+	return at;
+}
+
 static struct word
 scan_word(const struct reader *r, size_t at)
 {
-	struct word w = { .end = at, .part = at };
-	const char *p = r->s.ptr;
-	size_t len;
+	struct word w = { .end = skip_ascii_word(r, at), .part = at };
 
-	do {
-		while (w.end < r->end && is_ascii_word((uint8_t)p[w.end]))
-			w.end++;
-		len = w.end < r->end ? step_word(r, &w) : 0;
-		w.end += len;
-	} while (len > 0);
+	while (w.end < r->end && byte_kind(r->s.ptr[w.end]) != BYTE_BLANK) {
+		size_t len = step_word(r, &w);
+
+		if (len == 0)
+			break;
+		w.end = skip_ascii_word(r, w.end + len);
+	}
 	return w;
 }
 
-static struct token *
+static inline struct token *
 push(struct reader *r, enum token_kind kind, size_t off, size_t end)
 {
 	size_t n = r->t->n;
@@ -140,13 +161,16 @@ push(struct reader *r, enum token_kind kind, size_t off, size_t end)
 static void
 strip_owner(struct reader *r, struct token *t, struct word *w)
 {
-	size_t len, at;
-	uint32_t cp;
+	const char *p = r->s.ptr;
+	size_t len, at = 0;
+	uint32_t cp = 0;
 
-	if (t->len < 3 || (r->s.ptr[w->end - 1] | 0x20) != 's')
+	if (t->len < 3 || (p[w->end - 1] | 0x20) != 's')
 		return;
-	at = utf8_prev(r->s, w->end - 1);
-	utf8_next(r->s, at, &cp);
+	if (byte_kind(p[w->end - 2]) != BYTE_WORD) {
+		at = utf8_prev(r->s, w->end - 1);
+		utf8_next(r->s, at, &cp);
+	}
 	if (letter_is_apostrophe(cp) && at > t->off) {
 		t->len = (uint32_t)(at - t->off);
 		t->form |= FORM_OWNS;
@@ -159,42 +183,42 @@ strip_owner(struct reader *r, struct token *t, struct word *w)
 	}
 }
 
-/* What the lexicon says of a word; ’ in it counts as '. */
+/* What the lexicon says of a word, behind which the text has `room`; ’ in it
+ * counts as '. */
 static uint64_t
-meaning_of(struct str w, bool curly)
+meaning_of(struct str w, size_t room, bool curly)
 {
 	char key[LEXEME_MAX];
 	size_t i, n = 0;
 
-	if (w.len > LEXEME_MAX + 2)
-		return 0;
 	if (!curly)
-		return w.len <= LEXEME_MAX ? lexicon_find(w) : 0;
+		return w.len <= LEXEME_MAX ? lexicon_find(w, room) : 0;
 	for (i = 0; i < w.len && n < LEXEME_MAX; n++) {
 		bool mark = str_starts(str_skip(w, i), STR("\xE2\x80\x99"));
 
 		key[n] = mark ? '\'' : w.ptr[i];
 		i += mark ? 3 : 1;
 	}
-	return i == w.len ? lexicon_find((struct str){ key, n }) : 0;
+	return i == w.len ? lexicon_find((struct str){ key, n }, n) : 0;
 }
 
 static unsigned
 ending_of(struct str w)
 {
+	static const uint8_t forms[256] = { ['s'] = FORM_S,
+		['d'] = FORM_ED,
+		['y'] = FORM_LY,
+		['g'] = FORM_ING };
 	const char *end = w.ptr + w.len;
+	unsigned form = forms[(uint8_t)end[-1]];
 
-	if (w.len < 4)
-		return w.len > 2 && end[-1] == 's' ? FORM_S : 0;
-	if (end[-1] == 's')
-		return FORM_S;
-	if (end[-1] == 'd')
-		return end[-2] == 'e' ? FORM_ED : 0;
-	if (end[-1] == 'y')
-		return end[-2] == 'l' ? FORM_LY : 0;
-	if (w.len > 4 && memcmp(end - 3, "ing", 3) == 0)
-		return FORM_ING;
-	return 0;
+	if (form == 0 || w.len < 3)
+		return 0;
+	if (form == FORM_S)
+		return form;
+	if (form == FORM_ING)
+		return w.len > 4 && memcmp(end - 3, "ing", 3) == 0 ? form : 0;
+	return w.len > 3 && end[-2] == (form == FORM_ED ? 'e' : 'l') ? form : 0;
 }
 
 static unsigned
@@ -203,11 +227,11 @@ form_of(const struct reader *r, const struct token *t)
 	struct str w = { r->s.ptr + t->off, t->len };
 	unsigned form = ending_of(w);
 	size_t len, more;
-	uint32_t cp = peek(r, t->off, &len);
-	uint32_t next;
+	uint32_t cp, next;
 
-	if (cp >= 'a' && cp <= 'z')
+	if (w.ptr[0] >= 'a' && w.ptr[0] <= 'z')
 		return form;
+	cp = peek(r, t->off, &len);
 	if (!letter_is_upper(cp))
 		return form;
 	next = peek(r, t->off + len, &more);
@@ -216,25 +240,32 @@ form_of(const struct reader *r, const struct token *t)
 	return form | FORM_CAP;
 }
 
+/* One letter, U.S. or Sen.: the full stop behind it belongs to it. */
+static bool
+takes_stop(const struct token *t, const struct word *w)
+{
+	if (t->len == 1)
+		return t->form & FORM_CAP;
+	return w->dots || t->meaning & W_ABBR;
+}
+
 static size_t
 read_word(struct reader *r, size_t at)
 {
 	struct word w = scan_word(r, at);
-	bool digit = is_ascii_digit((uint8_t)r->s.ptr[at]);
+	bool digit = is_ascii_digit(r->s.ptr[at]);
 	struct token *t =
 	    push(r, digit ? TOKEN_NUMBER : TOKEN_WORD, at, w.end);
 
 	strip_owner(r, t, &w);
-	t->meaning = meaning_of((struct str){ r->s.ptr + at, t->len }, w.curly);
+	t->meaning = meaning_of((struct str){ r->s.ptr + at, t->len },
+	    r->s.len - at, w.curly);
 	t->form |= (uint8_t)form_of(r, t);
-	if (w.end < r->end && r->s.ptr[w.end] == '.' &&
-	    (w.dots || t->len == 1 || t->meaning & W_ABBR)) {
-		/* One letter, U.S. or Sen.: the stop belongs to it. */
-		if (t->len > 1 || t->form & FORM_CAP) {
-			t->form |= FORM_DOT;
-			t->len++;
-			w.end++;
-		}
+	r->t->capital_n += t->form & FORM_CAP;
+	if (w.end < r->end && r->s.ptr[w.end] == '.' && takes_stop(t, &w)) {
+		t->form |= FORM_DOT;
+		t->len++;
+		w.end++;
 	}
 	return w.end;
 }
@@ -277,11 +308,11 @@ read_stretch(struct reader *r, size_t at, size_t end)
 {
 	r->end = end;
 	while (at < end) {
-		uint8_t c = (uint8_t)r->s.ptr[at];
+		enum byte_kind kind = byte_kind(r->s.ptr[at]);
 
-		if (c == ' ')
+		if (kind == BYTE_BLANK)
 			at++;
-		else if (is_ascii_word(c) || (c >= 0x80 && is_alnum_at(r, at)))
+		else if (kind == BYTE_WORD || is_alnum_at(r, at))
 			at = read_word(r, at);
 		else
 			at = read_mark(r, at);
@@ -327,6 +358,14 @@ block_start(const struct head *head, const struct block *b)
 	return b->at.off;
 }
 
+static struct sentence
+sentence_of(uint32_t first, uint32_t end, size_t block)
+{
+	return (struct sentence){ .first = first,
+		.end = end,
+		.block = (uint32_t)block };
+}
+
 struct tokens
 token_read(struct arena *a, struct str text, const struct head *head,
     const struct block *blocks, size_t block_n, const struct quote *quotes,
@@ -352,7 +391,7 @@ token_read(struct arena *a, struct str text, const struct head *head,
 			    span_end(blocks[i].author));
 		if (t.n > first)
 			sentence_split(a, &t, quotes, &r.sentence_cap,
-			    (struct sentence){ first, t.n, (uint32_t)i });
+			    sentence_of(first, t.n, i));
 		if (blocks[i].kind != BLOCK_TEXT)
 			continue;
 		while (r.quote < quote_n && quotes[r.quote].block < i)
@@ -360,7 +399,7 @@ token_read(struct arena *a, struct str text, const struct head *head,
 		read_block(&r, block_start(head, &blocks[i]),
 		    span_end(blocks[i].at));
 		sentence_split(a, &t, quotes, &r.sentence_cap,
-		    (struct sentence){ first, t.n, (uint32_t)i });
+		    sentence_of(first, t.n, i));
 	}
 	return t;
 }

@@ -23,7 +23,7 @@ enum token_kind {
 };
 
 enum token_form {
-	FORM_CAP = 1,  /* begins with a capital */
+	FORM_CAP = 1,  /* begins with a capital: only words do */
 	FORM_ALL = 2,  /* CAPITALS, two or more */
 	FORM_OWNS = 4, /* 's follows; it is not in the span */
 	FORM_ED = 8,
@@ -46,12 +46,16 @@ struct sentence {
 	uint32_t first; /* tokens [first, end) */
 	uint32_t end;
 	uint32_t block;
+	uint64_t meaning; /* of any of its words */
+	bool quotes;	  /* one or more are in it */
+	bool names;	  /* the same; person_read() finds out */
 };
 
 struct tokens {
 	struct str text;
 	struct token *at;
 	uint32_t n;
+	uint32_t capital_n; /* words with a capital */
 	struct sentence *sentences;
 	uint32_t sentence_n;
 };

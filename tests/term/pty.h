@@ -214,15 +214,25 @@ pty_last(const struct pty *p, struct str what)
 }
 
 /* The picture as it is, all of it, without a key: the window becomes another
- * one in width.  Waits until it has `what`. */
+ * one in width.  Again and again until it has `what`: only a whole picture has
+ * words in one piece, as a change of it leaves out what stood there before. */
 static inline void
 pty_look(struct pty *p, const char *row, struct str what)
 {
-	size_t from = p->len;
+	time_t end = time(NULL) + PTY_PATIENCE;
+	size_t from;
 
-	pty_resize(p, 81 + (int)(p->looks++ % 20), 24);
-	pty_expect(p, row, from, STR("\033[2J"));
-	pty_expect(p, row, pty_last(p, STR("\033[2J")), what);
+	do {
+		from = p->len;
+		pty_resize(p, 81 + (int)(p->looks++ % 20), 24);
+		pty_expect(p, row, from, STR("\033[2J"));
+		while (pty_take(p, 200))
+			;
+		if (pty_count(p, pty_last(p, STR("\033[2J")), what) > 0)
+			return;
+	} while (time(NULL) < end && !pty_ended(p));
+	print_error("|%.*s|\n", (int)what.len, what.ptr);
+	pty_give_up(p, row, "never came");
 }
 
 /* Whether the program left the terminal as it was: settings, screen, cursor and

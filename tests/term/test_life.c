@@ -271,7 +271,7 @@ test_stdin(void **state)
 	assert_int_equal(
 	    write(ends[1], reports, strlen(reports)), strlen(reports));
 	close(ends[1]);
-	pty_expect(&p, "pipe", 0, STR("brighter"));
+	pty_look(&p, "pipe", STR("brighter"));
 	pty_press(&p, "pipe", STR("K"));
 	pty_look(&p, "pipe", STR("storms"));
 	pty_key(&p, "pipe", STR("R"));
