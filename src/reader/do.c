@@ -145,7 +145,7 @@ leave(struct reader *r)
 	} else if (r->focus != PANE_TEXT && r->layout.shape == SHAPE_SINGLE) {
 		focus_text(r);
 	} else {
-		return false;
+		return sheet_back(r);
 	}
 	return true;
 }

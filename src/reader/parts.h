@@ -41,8 +41,9 @@ void ask_words(struct reader *r, enum command c);
 
 /* sheet.c */
 void sheet_show(struct reader *r, enum sheet_kind kind); /* again: away */
+bool sheet_back(struct reader *r); /* to the sheet that led here, if any */
 void sheet_again(struct reader *r);			  /* for a new size */
-bool sheet_scroll(struct reader *r, enum command c); /* false: not scrolling */
+bool sheet_perform(struct reader *r, enum command c); /* false: not its own */
 bool sheet_step(struct reader *r, size_t bytes); /* more is to be read for it */
 
 /* goto.c */

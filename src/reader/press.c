@@ -113,7 +113,7 @@ press_command(struct reader *r, enum command c)
 	enum errand errand = ERRAND_NONE;
 
 	if (r->sheet.kind != SHEET_NONE) {
-		if (sheet_scroll(r, c))
+		if (sheet_perform(r, c))
 			return ERRAND_NONE;
 		if (command_info(c)->group != GROUP_PROGRAM &&
 		    !(c == CMD_WHERE && r->sheet.kind == SHEET_WHERE))

@@ -270,10 +270,10 @@ reader_step(struct reader *r, size_t bytes)
 	uint32_t selected = any ? archive_at(r->archive, r->cursor) : 0;
 
 	if (!r->indexing) {
-		bool shown = r->sheet.kind == SHEET_PROBLEMS;
+		bool more = step_aside(r, bytes);
 
-		r->busy = step_aside(r, bytes);
-		return shown;
+		r->busy = more;
+		return r->sheet.kind != SHEET_NONE;
 	}
 	if (archive_step(r->archive, bytes) == ARCHIVE_DONE)
 		r->indexing = false;

@@ -74,6 +74,29 @@ make_help(struct reader *r)
 	}
 }
 
+static const struct sheet_ops kinds[SHEET_KINDS] = {
+	[SHEET_HELP] = { .make = make_help },
+	[SHEET_PROBLEMS] = { .make = sheet_make_problems,
+	    .step = sheet_step_problems },
+	[SHEET_WHERE] = { .make = sheet_make_where },
+};
+
+struct sheet_row
+sheet_row(const struct reader *r, size_t i, struct arena *in)
+{
+	const struct sheet *s = &r->sheet;
+
+	return s->rows ? s->rows[i] : kinds[s->kind].row(r, i, in);
+}
+
+static bool
+leads(const struct reader *r, size_t i)
+{
+	const struct sheet *s = &r->sheet;
+
+	return s->rows ? s->rows[i].leads : kinds[s->kind].leads(r, i);
+}
+
 static size_t
 top_most(const struct sheet *s)
 {
@@ -84,11 +107,13 @@ top_most(const struct sheet *s)
 
 /* The next row from `i` on that leads somewhere; n when there is none. */
 static size_t
-row_that_leads(const struct sheet *s, size_t i, int by)
+row_that_leads(const struct reader *r, size_t i, int by)
 {
-	while (i < s->n && !s->rows[i].leads)
-		i = by < 0 && i == 0 ? s->n : i + (size_t)by;
-	return i < s->n ? i : s->n;
+	size_t n = r->sheet.n;
+
+	while (i < n && !leads(r, i))
+		i = by < 0 && i == 0 ? n : i + (size_t)by;
+	return i < n ? i : n;
 }
 
 void
@@ -106,13 +131,8 @@ sheet_again(struct reader *r)
 	s->room = (l->status >= 0 ? l->status
 		      : l->hints >= 0 ? l->hints
 				      : r->rows) - s->first;
-	if (s->kind == SHEET_HELP)
-		make_help(r);
-	else if (s->kind == SHEET_WHERE)
-		sheet_make_where(r);
-	else
-		sheet_make_problems(r);
-	s->now = now < s->n && s->rows[now].leads ? now : row_that_leads(s, 0, 1);
+	kinds[s->kind].make(r);
+	s->now = now < s->n && leads(r, now) ? now : row_that_leads(r, 0, 1);
 	s->top = top < top_most(s) ? top : top_most(s);
 }
 
@@ -122,24 +142,35 @@ sheet_show(struct reader *r, enum sheet_kind kind)
 	r->sheet = (struct sheet){
 		.kind = r->sheet.kind == kind ? SHEET_NONE : kind
 	};
-	if (r->sheet.kind == SHEET_PROBLEMS) {
-		if (!r->warnings)
-			r->warnings = warnings_new(r->archive);
-		r->busy |= warnings_step(r->warnings, FIRST_LOOK);
-	}
+	r->under.kind = SHEET_NONE;
+	sheet_step(r, FIRST_LOOK);
 	sheet_again(r);
+}
+
+bool
+sheet_back(struct reader *r)
+{
+	struct sheet_view to = r->under;
+
+	if (to.kind == SHEET_NONE)
+		return false;
+	sheet_show(r, to.kind);
+	r->sheet.top = to.top;
+	r->sheet.now = to.now;
+	sheet_again(r);
+	return true;
 }
 
 bool
 sheet_step(struct reader *r, size_t bytes)
 {
+	const struct sheet_ops *ops = &kinds[r->sheet.kind];
 	bool more;
 
-	if (r->sheet.kind != SHEET_PROBLEMS)
+	if (!ops->step)
 		return false;
-	if (r->warnings->next == archive_count(r->archive))
-		return false;
-	more = warnings_step(r->warnings, bytes);
+	more = ops->step(r, bytes);
+	r->busy |= more;
 	sheet_again(r);
 	return more;
 }
@@ -147,15 +178,16 @@ sheet_step(struct reader *r, size_t bytes)
 /* Selects the row that leads somewhere `by` of them on; false when there is
  * nothing to select. */
 static bool
-select_row(struct sheet *s, long by)
+select_row(struct reader *r, long by)
 {
+	struct sheet *s = &r->sheet;
 	size_t now = s->now;
 
 	if (now == s->n)
 		return false;
 	for (; by != 0; by += by > 0 ? -1 : 1) {
 		size_t next = row_that_leads(
-		    s, by > 0 ? now + 1 : now - 1, by > 0 ? 1 : -1);
+		    r, by > 0 ? now + 1 : now - 1, by > 0 ? 1 : -1);
 
 		if (next == s->n) {
 			s->top = by < 0 ? 0 : s->top;
@@ -171,19 +203,23 @@ select_row(struct sheet *s, long by)
 	return true;
 }
 
-/* Opens what the selected row leads to; false when it leads nowhere. */
-static bool
-open_row(struct reader *r)
+bool
+sheet_open_row(struct reader *r)
 {
 	struct sheet *s = &r->sheet;
-	struct place to;
+	struct arena *scratch;
+	struct sheet_row row;
+	struct sheet_view view = { s->kind, s->top, s->now };
 
 	if (s->now >= s->n)
 		return false;
-	to = (struct place){ s->rows[s->now].id, s->rows[s->now].raw };
+	scratch = arena_new();
+	row = sheet_row(r, s->now, scratch);
+	arena_free(scratch);
 	sheet_show(r, SHEET_NONE);
 	place_remember(r, place_here(r));
-	reader_open(r, to);
+	if (reader_open(r, (struct place){ row.id, row.raw }))
+		r->under = view;
 	return true;
 }
 
@@ -199,17 +235,19 @@ scroll_sheet(struct sheet *s, long by)
 }
 
 bool
-sheet_scroll(struct reader *r, enum command c)
+sheet_perform(struct reader *r, enum command c)
 {
 	struct sheet *s = &r->sheet;
 	long page = s->room > 2 ? s->room - 1 : 1;
 	long n = r->count > 0 ? (long)r->count : 1;
 
+	if (kinds[s->kind].perform && kinds[s->kind].perform(r, c))
+		return true;
 	if ((c == CMD_LINE_DOWN || c == CMD_LINE_UP) &&
-	    select_row(s, c == CMD_LINE_DOWN ? n : -n))
+	    select_row(r, c == CMD_LINE_DOWN ? n : -n))
 		return true;
 	switch (c) {
-	case CMD_OPEN: return open_row(r);
+	case CMD_OPEN: return sheet_open_row(r);
 	case CMD_LINE_DOWN: scroll_sheet(s, n); break;
 	case CMD_LINE_UP: scroll_sheet(s, -n); break;
 	case CMD_PAGE_DOWN: scroll_sheet(s, n * page); break;

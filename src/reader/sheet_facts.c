@@ -138,3 +138,13 @@ sheet_make_problems(struct reader *r)
 		sheet_add(r, (struct sheet_row){ .indent = 2,
 			.text = STR("reading on …"), .paint = PAINT_FAINT });
 }
+
+bool
+sheet_step_problems(struct reader *r, size_t bytes)
+{
+	if (!r->warnings)
+		r->warnings = warnings_new(r->archive);
+	if (r->warnings->next == archive_count(r->archive))
+		return false;
+	return warnings_step(r->warnings, bytes);
+}

@@ -9,22 +9,47 @@ select_row(const struct drawing *d, int row)
 	d->canvas->cursor_col = 1;
 }
 
+static void
+draw_row(const struct drawing *d, const struct sheet_row *row, int at)
+{
+	int end = d->reader->cols, col;
+	struct span before = span_of(0, row->mark.off);
+
+	canvas_text(d->canvas, at, 2, end, row->left, PAINT_KEY);
+	if (row->mark.len == 0) {
+		canvas_text(d->canvas, at, row->indent, end, row->text,
+		    row->paint);
+		return;
+	}
+	col = canvas_text(d->canvas, at, row->indent, end,
+	    str_of(row->text, before), row->paint);
+	col = canvas_text(
+	    d->canvas, at, col, end, str_of(row->text, row->mark), PAINT_HIT);
+	canvas_text(d->canvas, at, col, end,
+	    str_skip(row->text, span_end(row->mark)), row->paint);
+}
+
 void
 pane_sheet_draw(const struct drawing *d)
 {
 	const struct sheet *s = &d->reader->sheet;
-	int end = d->reader->cols;
+	struct str aside = str_c(s->aside);
+	int end = d->reader->cols, col = 1;
 
-	if (s->first > 0)
-		canvas_text(d->canvas, 0, 1, end, str_c(s->title), PAINT_TITLE);
+	if (s->first > 0) {
+		col = canvas_text(
+		    d->canvas, 0, col, end, str_c(s->title), PAINT_TITLE);
+		if (col + 2 + glyph_columns(aside) < end)
+			canvas_text(d->canvas, 0,
+			    end - 1 - glyph_columns(aside), end, aside,
+			    PAINT_FAINT);
+	}
 	for (int i = 0; i < s->room && s->top + (size_t)i < s->n; i++) {
-		const struct sheet_row *row = &s->rows[s->top + (size_t)i];
+		struct sheet_row row =
+		    sheet_row(d->reader, s->top + (size_t)i, d->frame);
 
-		canvas_text(
-		    d->canvas, s->first + i, 2, end, row->left, PAINT_KEY);
-		canvas_text(d->canvas, s->first + i, row->indent, end,
-		    row->text, row->paint);
-		if (row->leads && s->top + (size_t)i == s->now)
+		draw_row(d, &row, s->first + i);
+		if (row.leads && s->top + (size_t)i == s->now)
 			select_row(d, s->first + i);
 	}
 }

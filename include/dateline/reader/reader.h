@@ -81,6 +81,7 @@ struct reader {
 	struct prompt prompt;
 	struct arena *sheet_in;
 	struct sheet sheet; /* what covers the panes */
+	struct sheet_view under; /* what led here: q goes back to it */
 	char message[240]; /* until the next key */
 	unsigned count;	   /* typed before a key; 0: none */
 	key before;	   /* the first key of two */
