@@ -282,6 +282,7 @@ read_archive(
 
 	l.reader = reader_new(a);
 	l.reader->no_plain_headings = o->no_plain_headings;
+	reader_narrow_dates(l.reader, o->date);
 	if (o->start_date || o->start_find)
 		archive_finish(a);
 	index_for(l.reader, FIRST_MS);

@@ -71,6 +71,24 @@ date_weekday(date d)
 	return (int)((((int64_t)d + THURSDAY) % 7 + 7) % 7);
 }
 
+struct date_range
+date_month(int year, int month)
+{
+	date first = date_of((struct ymd){ year, month, 1 });
+
+	if (first == DATE_NONE)
+		return (struct date_range){ DATE_NONE, DATE_NONE };
+	return (struct date_range){ first,
+		first + month_days(year, month) - 1 };
+}
+
+struct date_range
+date_year(int year)
+{
+	return (struct date_range){ date_of((struct ymd){ year, 1, 1 }),
+		date_of((struct ymd){ year, 12, 31 }) };
+}
+
 bool
 date_in(struct date_range r, date d)
 {
@@ -107,6 +125,54 @@ date_print(char out[DATE_TEXT], date d)
 	if (d != DATE_NONE)
 		snprintf(out, DATE_TEXT, "%04d-%02d-%02d", when.year,
 		    when.month, when.day);
+}
+
+/* What parts of a date a range goes by: whole years, whole months, or days. */
+static int
+range_parts(struct date_range r)
+{
+	struct ymd first = date_ymd(r.first), last = date_ymd(r.last);
+	bool from = r.first != DATE_ALL.first, to = r.last != DATE_ALL.last;
+	bool month_ends = !to ||
+	    last.day == month_days(last.year, last.month);
+
+	if ((from && first.day != 1) || !month_ends)
+		return 3;
+	return (from && first.month != 1) || (to && last.month != 12) ? 2 : 1;
+}
+
+/* A day, as many parts of it, from the year on. */
+static void
+part_print(char *out, size_t size, date d, int parts)
+{
+	struct ymd when = date_ymd(d);
+	const char *month = date_month_name(when.month);
+
+	if (parts == 3)
+		snprintf(out, size, "%d %.3s %04d", when.day, month,
+		    when.year);
+	else if (parts == 2)
+		snprintf(out, size, "%.3s %04d", month, when.year);
+	else
+		snprintf(out, size, "%04d", when.year);
+}
+
+/* Two ends that are written alike are one thing: a day, a month, a year. */
+void
+date_range_print(char out[DATE_RANGE_TEXT], struct date_range r)
+{
+	char first[DATE_TEXT] = "", last[DATE_TEXT] = "";
+	int parts = range_parts(r);
+
+	if (r.first != DATE_ALL.first)
+		part_print(first, sizeof(first), r.first, parts);
+	if (r.last != DATE_ALL.last)
+		part_print(last, sizeof(last), r.last, parts);
+	if (strcmp(first, last) == 0)
+		snprintf(out, DATE_RANGE_TEXT, "%s", first);
+	else
+		snprintf(out, DATE_RANGE_TEXT, "%s%s..%s%s", first,
+		    first[0] ? " " : "", last[0] ? " " : "", last);
 }
 
 /* The number that `n` digits at the start of `s` write; -1 if others stand

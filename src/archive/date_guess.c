@@ -36,30 +36,17 @@ guess_day(date d, struct date_range *out, const char **why)
 	return d != DATE_NONE || guess_refuse(why, GUESS_NO_DAY);
 }
 
-static date
-month_end(int year, int month)
-{
-	if (month == 12)
-		return date_of((struct ymd){ year, 12, 31 });
-	return date_of((struct ymd){ year, month + 1, 1 }) - 1;
-}
-
 bool
 guess_month(int year, int month, struct date_range *out, const char **why)
 {
-	date first = date_of((struct ymd){ year, month, 1 });
-
-	if (first == DATE_NONE)
-		return guess_refuse(why, GUESS_NO_DAY);
-	*out = (struct date_range){ first, month_end(year, month) };
-	return true;
+	*out = date_month(year, month);
+	return out->first != DATE_NONE || guess_refuse(why, GUESS_NO_DAY);
 }
 
 bool
 guess_year(int year, struct date_range *out, const char **why)
 {
-	out->first = date_of((struct ymd){ year, 1, 1 });
-	out->last = date_of((struct ymd){ year, 12, 31 });
+	*out = date_year(year);
 	return out->first != DATE_NONE || guess_refuse(why, GUESS_NO_DAY);
 }
 
@@ -127,16 +114,15 @@ add_months(date d, int months)
 {
 	struct ymd when = date_ymd(d);
 	int month = when.year * 12 + when.month - 1 + months;
-	int day = when.day;
-	date last;
+	struct date_range to;
 
 	if (month < 12)
 		return DATE_NONE;
-	when = (struct ymd){ month / 12, month % 12 + 1, 1 };
-	if (date_of(when) == DATE_NONE)
+	to = date_month(month / 12, month % 12 + 1);
+	if (to.first == DATE_NONE)
 		return DATE_NONE;
-	last = month_end(when.year, when.month);
-	return day < date_ymd(last).day ? date_of(when) + day - 1 : last;
+	return when.day <= to.last - to.first ? to.first + when.day - 1
+					      : to.last;
 }
 
 /* -2w: `s` begins with its sign. */
@@ -188,6 +174,12 @@ find_dots(struct str s)
 		if (s.ptr[i] == '.' && s.ptr[i + 1] == '.')
 			return i;
 	return s.len;
+}
+
+bool
+date_has_dots(struct str s)
+{
+	return find_dots(s) < s.len;
 }
 
 bool

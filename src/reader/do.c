@@ -68,8 +68,8 @@ end_of_pane(struct reader *r, long by)
 static void
 open_selected(struct reader *r)
 {
-	if (r->focus == PANE_DATES) {
-		uint32_t id = archive_at(r->archive, r->cursor);
+	if (r->focus == PANE_DATES && scope_count(&r->scope) > 0) {
+		uint32_t id = scope_at(&r->scope, r->cursor);
 
 		if (id != r->open.id) {
 			place_remember(r, place_here(r));
@@ -135,6 +135,17 @@ go_back(struct reader *r, long steps)
 	reader_open(r, r->back[r->back_n]);
 }
 
+static void
+show_all(struct reader *r)
+{
+	if (!scope_is_narrowed(&r->scope)) {
+		message_set(r, "all reports are shown: D narrows them, as in "
+			       "2023-03..");
+		return;
+	}
+	reader_widen(r);
+	message_set(r, "all %u reports", scope_count(&r->scope));
+}
 
 /* q and Esc leave what is in front first. */
 static bool
@@ -231,6 +242,7 @@ do_move(struct reader *r, enum command c, long n)
 	case CMD_ORIGINAL: toggle_original(r); break;
 	case CMD_WHERE: sheet_show(r, SHEET_WHERE); break;
 	case CMD_BACK: go_back(r, n); break;
+	case CMD_ALL_REPORTS: show_all(r); break;
 	default: return false;
 	}
 	return true;
@@ -364,9 +376,9 @@ reader_do(struct reader *r, enum command c, struct str words)
 bool
 reader_can(const struct reader *r, enum command c)
 {
-	uint32_t here = r->open.is ? archive_place(r->archive, r->open.id) : 0;
+	uint32_t here = reader_place(r);
 	const struct article *t = &r->open.article;
-	uint32_t dated = archive_dated(r->archive);
+	uint32_t dated = scope_dated(&r->scope);
 
 	if (c == CMD_OPEN && r->sheet.kind != SHEET_NONE)
 		return r->sheet.now < r->sheet.n;
@@ -375,24 +387,22 @@ reader_can(const struct reader *r, enum command c)
 	switch (c) {
 	case CMD_PAGE_DOWN:
 		return !reader_at_end(r) || reader_next_part(r) > 0 ||
-		    here + 1 < archive_count(r->archive);
+		    here + 1 < scope_count(&r->scope);
 	case CMD_NEXT_REPORT:
-		return here + 1 < archive_count(r->archive);
+		return here + 1 < scope_count(&r->scope);
 	case CMD_PREVIOUS_REPORT:
 		return here > 0;
 	case CMD_LATER_DATE:
 		return here < dated &&
-		    archive_record(r->archive, archive_at(r->archive, dated - 1))
-			    ->date >
-			archive_record(r->archive, r->open.id)->date;
+		    scope_date(&r->scope, dated - 1) >
+			scope_date(&r->scope, here);
 	case CMD_EARLIER_DATE:
 		return dated > 0 &&
 		    (here >= dated ||
-			archive_record(r->archive, archive_at(r->archive, 0))
-				->date <
-			    archive_record(r->archive, r->open.id)->date);
+			scope_date(&r->scope, 0) <
+			    scope_date(&r->scope, here));
 	case CMD_NEXT_QUOTE:
-		return here + 1 < archive_count(r->archive) ||
+		return here + 1 < scope_count(&r->scope) ||
 		    (r->open.quote < t->quote_n &&
 			reader_quote_number(r, r->open.quote) <
 			    reader_quote_count(r));
@@ -402,6 +412,8 @@ reader_can(const struct reader *r, enum command c)
 		return r->find.hit_n > 0;
 	case CMD_BACK:
 		return r->back_n > 0;
+	case CMD_ALL_REPORTS:
+		return scope_is_narrowed(&r->scope);
 	default:
 		return true;
 	}

@@ -115,20 +115,20 @@ bool
 reader_find_first(struct reader *r, struct str words)
 {
 	struct arena *scan = arena_new();
-	uint32_t n = archive_count(r->archive), place, part = 0;
+	uint32_t n = scope_count(&r->scope), place, part = 0;
 	bool found = false;
 
 	find_set(r, words);
 	for (place = 0; place < n && r->find.match && !found; place++)
 		found = record_holds(
-		    r, archive_at(r->archive, place), scan, &part);
+		    r, scope_at(&r->scope, place), scan, &part);
 	arena_free(scan);
 	if (!found) {
 		message_set(r, "in no report: %.*s", (int)words.len, words.ptr);
 		return false;
 	}
 	found = reader_open(
-	    r, (struct place){ archive_at(r->archive, place - 1), part });
+	    r, (struct place){ scope_at(&r->scope, place - 1), part });
 	if (found)
 		find_from(r, 0);
 	return found;

@@ -1,15 +1,10 @@
 /* Going to a date: what was typed is a day or a range of days; what opens is
- * the first report in it, or the nearest one when there is none. */
+ * the first report in it, or the nearest one when there is none.  With two dots
+ * it is a range to stay in. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "parts.h"
-
-static date
-date_at(const struct archive *a, uint32_t place)
-{
-	return archive_record(a, archive_at(a, place))->date;
-}
 
 static void
 day_print(char out[40], date d)
@@ -22,15 +17,15 @@ day_print(char out[40], date d)
 }
 
 uint32_t
-date_nearest(const struct archive *a, date d)
+date_nearest(const struct scope *s, date d)
 {
-	uint32_t after = archive_find(a, d), dated = archive_dated(a);
+	uint32_t after = scope_find(s, d), dated = scope_dated(s);
 
 	if (after == dated)
-		return archive_find(a, date_at(a, after - 1));
-	if (after > 0 && (int64_t)d - date_at(a, after - 1) <
-		(int64_t)date_at(a, after) - d)
-		return archive_find(a, date_at(a, after - 1));
+		return scope_find(s, scope_date(s, after - 1));
+	if (after > 0 && (int64_t)d - scope_date(s, after - 1) <
+		(int64_t)scope_date(s, after) - d)
+		return scope_find(s, scope_date(s, after - 1));
 	return after;
 }
 
@@ -41,72 +36,110 @@ count_print(char out[40], uint32_t n)
 	snprintf(out, 40, "%u %s", n, n == 1 ? "report" : "reports");
 }
 
-/* The places of a range of days: [first, after). */
-static void
-places_in(const struct archive *a, struct date_range range, uint32_t *first,
-    uint32_t *after)
+/* How many reports of a scope a range has, and the first of them. */
+static uint32_t
+count_in(const struct scope *s, struct date_range range, uint32_t *first)
 {
-	*first = archive_find(a, range.first);
-	*after = range.last == INT32_MAX ? archive_dated(a)
-					 : archive_find(a, range.last + 1);
+	uint32_t after = range.last == INT32_MAX
+	    ? scope_dated(s)
+	    : scope_find(s, range.last + 1);
+
+	*first = scope_find(s, range.first);
+	return after - *first;
+}
+
+/* Two dots ask to stay in a range, and it may be any; a date alone is one to go
+ * to, and stays within the range there is. */
+static struct scope
+scope_of_words(const struct reader *r, struct date_lead *lead, struct str words)
+{
+	struct scope s = r->scope;
+
+	lead->kind = date_has_dots(words) ? LEAD_RANGE : LEAD_PLACE;
+	if (lead->kind == LEAD_RANGE)
+		scope_set_dates(&s, DATE_ALL);
+	return s;
 }
 
 /* In an old archive "mar" and "-2w" are counted from its newest day, if there
  * is nothing where they lead from today. */
-static date
-newest_day(const struct archive *a)
+static uint32_t
+find_range(const struct scope *s, struct str words, struct date_lead *lead)
 {
-	return date_at(a, archive_dated(a) - 1);
+	uint32_t n = count_in(s, lead->range, &lead->place);
+	date newest = scope_date(s, scope_dated(s) - 1);
+	struct date_range again;
+	const char *why;
+
+	if (n > 0 || !date_range_guess(words, newest, &again, &why))
+		return n;
+	n = count_in(s, again, &lead->place);
+	if (n > 0)
+		lead->range = again;
+	return n;
 }
 
-bool
-reader_preview_date(const struct reader *r, struct str words, uint32_t *place,
-    char text[120])
+static void
+say_lead(struct date_lead *lead, const struct scope *s, uint32_t n)
 {
-	const struct archive *a = r->archive;
-	const char *why = "";
-	struct date_range range;
-	char day[40], count[40];
-	uint32_t first, after;
+	char day[40], count[40], range[DATE_RANGE_TEXT];
 
-	if (!date_guess(words, date_today(), &range, &why)) {
-		snprintf(text, 120, "%s", why);
-		return false;
+	day_print(day, scope_date(s, lead->place));
+	count_print(count, n);
+	date_range_print(range, lead->range);
+	if (n == 0)
+		snprintf(lead->text, sizeof(lead->text),
+		    "none then; nearest: %s", day);
+	else if (lead->kind == LEAD_RANGE)
+		snprintf(lead->text, sizeof(lead->text), "only %s, %s", range,
+		    count);
+	else
+		snprintf(lead->text, sizeof(lead->text), "%s, %s", day, count);
+}
+
+struct date_lead
+reader_date_lead(const struct reader *r, struct str words)
+{
+	struct date_lead lead = { .kind = LEAD_NOWHERE };
+	struct scope s = scope_of_words(r, &lead, words);
+	const char *why = "";
+	uint32_t n;
+
+	if (!date_range_guess(words, date_today(), &lead.range, &why)) {
+		lead.kind = LEAD_NOWHERE;
+		snprintf(lead.text, sizeof(lead.text), "%s", why);
+		return lead;
 	}
-	if (archive_dated(a) == 0) {
-		snprintf(text, 120, "no report here has a date");
-		return false;
+	if (scope_dated(&s) == 0) {
+		lead.kind = LEAD_NOWHERE;
+		snprintf(lead.text, sizeof(lead.text),
+		    "no report here has a date");
+		return lead;
 	}
-	places_in(a, range, &first, &after);
-	if (first == after && date_guess(words, newest_day(a), &range, &why))
-		places_in(a, range, &first, &after);
-	if (first < after) {
-		*place = first;
-		day_print(day, date_at(a, first));
-		count_print(count, after - first);
-		snprintf(text, 120, "%s, %s", day, count);
-	} else {
-		*place = date_nearest(a, range.first);
-		day_print(day, date_at(a, *place));
-		snprintf(text, 120, "none then; nearest: %s", day);
+	n = find_range(&s, words, &lead);
+	if (n == 0) {
+		lead.kind = LEAD_PLACE;
+		lead.place = date_nearest(&s, lead.range.first);
 	}
-	return true;
+	say_lead(&lead, &s, n);
+	lead.id = scope_at(&s, lead.place);
+	return lead;
 }
 
 void
 date_goto(struct reader *r, struct str words)
 {
-	char text[120];
-	uint32_t place;
+	struct date_lead lead;
 
 	if (words.len == 0)
 		return;
-	if (!reader_preview_date(r, words, &place, text)) {
-		message_set(r, "%s", text);
-		return;
+	lead = reader_date_lead(r, words);
+	if (lead.kind != LEAD_NOWHERE) {
+		place_remember(r, place_here(r));
+		if (lead.kind == LEAD_RANGE)
+			scope_set_dates(&r->scope, lead.range);
+		if (!reader_open(r, (struct place){ lead.id, 0 }))
+			return;
 	}
-	place_remember(r, place_here(r));
-	if (reader_open(
-		r, (struct place){ archive_at(r->archive, place), 0 }))
-		message_set(r, "%s", text);
+	message_set(r, "%s", lead.text);
 }

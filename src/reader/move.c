@@ -180,11 +180,11 @@ quote_by(struct reader *r, long by)
 		by -= step_by;
 }
 
-/* Opens the report at a place of the order. */
+/* Opens the report at a place of the scope. */
 static void
 open_at(struct reader *r, size_t place)
 {
-	uint32_t id = archive_at(r->archive, (uint32_t)place);
+	uint32_t id = scope_at(&r->scope, (uint32_t)place);
 
 	if (id == r->open.id)
 		return;
@@ -195,13 +195,15 @@ open_at(struct reader *r, size_t place)
 void
 report_by(struct reader *r, long by)
 {
-	size_t max = archive_count(r->archive) - 1;
-	size_t here = archive_place(r->archive, r->open.id);
-	size_t there = step(here, by, max);
+	size_t n = scope_count(&r->scope);
+	size_t here = reader_place(r);
+	size_t there = n > 0 ? step(here, by, n - 1) : here;
 
 	if (there == here)
-		message_set(r, by > 0 ? "this is the last report"
-				      : "this is the first report");
+		message_set(r, "this is the %s %s", by > 0 ? "last" : "first",
+		    scope_is_narrowed(&r->scope)
+			? "of these reports: a shows all"
+			: "report");
 	else
 		open_at(r, there);
 }
@@ -209,28 +211,29 @@ report_by(struct reader *r, long by)
 /* The first place of the date that follows, or comes before, that of `place`;
  * `place` itself when there is none. */
 static uint32_t
-date_step(const struct archive *a, uint32_t place, int by)
+date_step(const struct scope *s, uint32_t place, int by)
 {
-	date d = archive_record(a, archive_at(a, place))->date;
-	uint32_t dated = archive_dated(a), there;
+	date d = scope_date(s, place);
+	uint32_t dated = scope_dated(s), there;
 
 	if (by > 0) {
-		there = d == DATE_NONE ? place : archive_find(a, d + 1);
+		there = d == DATE_NONE ? place : scope_find(s, d + 1);
 		return there < dated ? there : place;
 	}
-	there = d == DATE_NONE ? dated : archive_find(a, d);
+	there = d == DATE_NONE ? dated : scope_find(s, d);
 	if (there == 0)
 		return place;
-	return archive_find(a, archive_record(a, archive_at(a, there - 1))->date);
+	return scope_find(s, scope_date(s, there - 1));
 }
 
 void
 date_by(struct reader *r, long by)
 {
-	uint32_t here = archive_place(r->archive, r->open.id), there = here;
+	uint32_t here = reader_place(r), there = here;
+	long steps = scope_count(&r->scope) > 0 ? by : 0;
 
-	for (long i = by; i != 0; i += by > 0 ? -1 : 1) {
-		uint32_t next = date_step(r->archive, there, by > 0 ? 1 : -1);
+	for (long i = steps; i != 0; i += by > 0 ? -1 : 1) {
+		uint32_t next = date_step(&r->scope, there, by > 0 ? 1 : -1);
 
 		if (next == there)
 			break;
@@ -278,8 +281,9 @@ heading_by(struct reader *r, long by)
 void
 cursor_by(struct reader *r, long by)
 {
-	r->cursor = (uint32_t)step(
-	    r->cursor, by, archive_count(r->archive) - 1);
+	uint32_t n = scope_count(&r->scope);
+
+	r->cursor = n > 0 ? (uint32_t)step(r->cursor, by, n - 1) : 0;
 }
 
 /* How far the tables in view can be scrolled: to the end of the longest line. */

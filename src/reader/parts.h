@@ -46,10 +46,15 @@ void sheet_again(struct reader *r);			  /* for a new size */
 bool sheet_perform(struct reader *r, enum command c); /* false: not its own */
 bool sheet_step(struct reader *r, size_t bytes); /* more is to be read for it */
 
+/* narrow.c */
+void cursor_again(struct reader *r); /* at what is open */
+void scope_leave(struct reader *r, uint32_t id); /* if it is not in it */
+void scope_settle(struct reader *r); /* an empty one, once all is indexed */
+
 /* goto.c */
 /* The dated place nearest to `d`, of which there is at least one; the later one
  * of two. */
-uint32_t date_nearest(const struct archive *a, date d);
+uint32_t date_nearest(const struct scope *s, date d);
 void date_goto(struct reader *r, struct str words);
 
 #endif

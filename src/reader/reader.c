@@ -16,6 +16,7 @@ reader_new(struct archive *archive)
 	memset(r, 0, sizeof(*r));
 	r->archive = archive;
 	r->labels = labels_new(archive);
+	r->scope = scope_all(archive);
 	r->keymap = keymap_default();
 	r->view.measure = MEASURE_DEFAULT;
 	r->indexing = r->busy = true;
@@ -35,6 +36,7 @@ reader_free(struct reader *r)
 	if (!r)
 		return;
 	labels_free(r->labels);
+	scope_free(&r->scope);
 	arena_free(r->article_in);
 	arena_free(r->page_in);
 	arena_free(r->find_in);
@@ -135,7 +137,7 @@ layout_again(struct reader *r)
 	if (!pane_is_there(&r->layout, r->focus))
 		r->focus = PANE_TEXT;
 	if (r->focus != PANE_DATES && r->open.is)
-		r->cursor = archive_place(r->archive, r->open.id);
+		cursor_again(r);
 	page_again(r);
 	sheet_again(r);
 }
@@ -230,7 +232,8 @@ reader_open(struct reader *r, struct place to)
 		return false;
 	page_make_at(r, plain_from_raw(&r->open.article.text, to.raw),
 	    to.raw <= rec->head);
-	r->cursor = archive_place(r->archive, to.id);
+	scope_leave(r, to.id);
+	cursor_again(r);
 	if (part > 0 || rec->len > ARTICLE_PART)
 		message_set(r, "part %u of %u of a long report: Space goes on",
 		    part / ARTICLE_PART + 1,
@@ -242,11 +245,24 @@ reader_open(struct reader *r, struct place to)
 
 /* The newest report that has a date, or the last one. */
 static uint32_t
-newest(const struct archive *a)
+newest(const struct scope *s)
 {
-	uint32_t dated = archive_dated(a);
+	uint32_t dated = scope_dated(s);
 
-	return archive_at(a, (dated ? dated : archive_count(a)) - 1);
+	return scope_at(s, (dated ? dated : scope_count(s)) - 1);
+}
+
+/* The newest report opens, until a key is pressed. */
+static void
+open_newest(struct reader *r)
+{
+	uint32_t id;
+
+	if (scope_count(&r->scope) == 0 || (r->touched && r->open.is))
+		return;
+	id = newest(&r->scope);
+	if (!r->open.is || r->open.id != id)
+		reader_open(r, (struct place){ id, 0 });
 }
 
 /* What waits until all is indexed: which blocks repeat, what is odd. */
@@ -264,10 +280,10 @@ step_aside(struct reader *r, size_t bytes)
 bool
 reader_step(struct reader *r, size_t bytes)
 {
-	uint32_t before = archive_count(r->archive), id;
+	uint32_t before = archive_count(r->archive);
 	uint32_t problems = archive_problem_count(r->archive);
-	bool was = r->indexing, any = r->cursor < before;
-	uint32_t selected = any ? archive_at(r->archive, r->cursor) : 0;
+	bool was = r->indexing, any = r->cursor < scope_count(&r->scope);
+	uint32_t selected = any ? scope_at(&r->scope, r->cursor) : 0;
 
 	if (!r->indexing) {
 		bool more = step_aside(r, bytes);
@@ -277,15 +293,12 @@ reader_step(struct reader *r, size_t bytes)
 	}
 	if (archive_step(r->archive, bytes) == ARCHIVE_DONE)
 		r->indexing = false;
-	if (archive_count(r->archive) > 0 && (!r->touched || !r->open.is)) {
-		id = newest(r->archive);
-		if (!r->open.is || r->open.id != id)
-			reader_open(r, (struct place){ id, 0 });
-	}
+	scope_settle(r);
+	open_newest(r);
 	if (r->open.is && r->focus != PANE_DATES)
-		r->cursor = archive_place(r->archive, r->open.id);
+		cursor_again(r);
 	else if (any)
-		r->cursor = archive_place(r->archive, selected);
+		r->cursor = scope_index(&r->scope, selected);
 	if (archive_problem_count(r->archive) != problems)
 		tell_problem(r);
 	return archive_count(r->archive) != before || was != r->indexing ||

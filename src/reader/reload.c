@@ -46,6 +46,14 @@ most_alike(const struct archive *was, const struct record *old,
 	return best;
 }
 
+static uint32_t
+nearest_again(const struct archive *now, date day)
+{
+	struct scope all = scope_all(now);
+
+	return date_nearest(&all, day);
+}
+
 /* The first report of the day that is nearest; undated ones come after all
  * days.  `now` has at least one report. */
 static uint32_t
@@ -54,7 +62,7 @@ first_again(const struct archive *now, date day)
 	uint32_t dated = archive_dated(now), n = archive_count(now);
 
 	if (day != DATE_NONE && dated > 0)
-		return date_nearest(now, day);
+		return nearest_again(now, day);
 	return dated < n ? dated : n - 1;
 }
 
@@ -81,6 +89,7 @@ carry_over(struct reader *r, const struct reader *old)
 	r->touched = old->touched && old->open.is;
 	r->count = old->count;
 	r->before = old->before;
+	scope_set_dates(&r->scope, old->scope.dates);
 	reader_resize(r, old->cols, old->rows);
 	find_set(r, (struct str){ old->find.words, old->find.len });
 }

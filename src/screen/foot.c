@@ -16,6 +16,7 @@ static const struct hint text_hints[] = {
 	{ CMD_LATER_DATE, "later date", "later" },
 	{ CMD_PREVIOUS_REPORT, "previous report", NULL },
 	{ CMD_FIND, "find", "find" },
+	{ CMD_ALL_REPORTS, "all reports", "all" },
 	{ CMD_LIST_QUOTES, NULL, "list quotes" },
 	{ CMD_GOTO_DATE, "go to date", "date" },
 	{ CMD_NEXT_REPORT, "next report", "next" },
@@ -190,18 +191,20 @@ static struct str
 end_info(const struct drawing *d)
 {
 	const struct reader *r = d->reader;
-	uint32_t next = archive_place(r->archive, r->open.id) + 1;
+	uint32_t next = reader_place(r) + 1;
 	struct buf b = { .in = d->frame };
 	const struct label *label;
 
 	if (reader_next_part(r) > 0)
 		return STR("end of this part. Space: the next part");
-	if (next == archive_count(r->archive))
+	if (next >= scope_count(&r->scope))
 		return next == 1 ? STR("end")
-		    : archive_dated(r->archive) == next
-		    ? STR("newest; K previous")
-		    : STR("last; K previous");
-	label = labels_get(r->labels, archive_at(r->archive, next));
+		    : scope_dated(&r->scope) != next
+		    ? STR("last; K previous")
+		    : scope_is_narrowed(&r->scope)
+		    ? STR("newest of these; K previous")
+		    : STR("newest; K previous");
+	label = labels_get(r->labels, scope_at(&r->scope, next));
 	buf_addf(&b, "end. Space: next, %.*s", (int)label->len, label->text);
 	return buf_str(&b);
 }
@@ -250,15 +253,13 @@ draw_prompt(const struct drawing *d, int row)
 {
 	const struct reader *r = d->reader;
 	struct str aside = STR("");
-	char preview[120];
-	uint32_t place;
+	struct date_lead lead;
 	int col = 1, end = r->cols;
 
 	if (r->prompt.asks == CMD_GOTO_DATE && r->prompt.len > 0 &&
 	    r->open.is) {
-		reader_preview_date(
-		    r, prompt_text(&r->prompt), &place, preview);
-		aside = str_c(preview);
+		lead = reader_date_lead(r, prompt_text(&r->prompt));
+		aside = str_c(lead.text);
 	} else if (r->prompt.asks == CMD_FIND) {
 		aside = find_info(d);
 	}
@@ -294,6 +295,37 @@ status_text(const struct drawing *d, struct str middle)
 	return wide ? path_info(d) : middle;
 }
 
+/* "only Mar 2023 (a: all)" */
+static struct str
+scope_info(const struct drawing *d)
+{
+	const struct reader *r = d->reader;
+	char name[2 * KEY_NAME];
+	struct buf b = { .in = d->frame };
+
+	if (!scope_is_narrowed(&r->scope))
+		return STR("");
+	keymap_key_name(&r->keymap, CMD_ALL_REPORTS, name);
+	buf_add(&b, STR("only "));
+	scope_print(&r->scope, &b);
+	buf_addf(&b, " (%s: all)", name);
+	return buf_str(&b);
+}
+
+/* Draws a text that ends before column `end`; returns where it begins, with
+ * `room` columns left free before it. */
+static int
+draw_right(const struct drawing *d, int row, int end, struct str text,
+    enum paint paint, int room)
+{
+	int col = end - glyph_columns(text);
+
+	if (text.len == 0 || col < room)
+		return end;
+	canvas_text(d->canvas, row, col, end, text, paint);
+	return col - room;
+}
+
 static void
 status_draw(const struct drawing *d, int row)
 {
@@ -311,13 +343,10 @@ status_draw(const struct drawing *d, int row)
 		    d->canvas, row, end - 4, end, buf_str(&b), PAINT_FAINT);
 		end -= 6;
 	}
+	end = draw_right(d, row, end, scope_info(d), PAINT_KEY, 3);
 	if (r->layout.shape == SHAPE_WIDE && middle.len > 0 &&
-	    glyph_columns(middle) < end / 2) {
-		end -= glyph_columns(middle) + 4;
-		canvas_text(
-		    d->canvas, row, end, r->cols, middle, PAINT_FAINT);
-		end -= 2;
-	}
+	    glyph_columns(middle) < end / 2)
+		end = draw_right(d, row, end - 4, middle, PAINT_FAINT, 2);
 	canvas_text_cut(d->canvas, row, 1, end, left,
 	    r->message[0] ? PAINT_PROMPT : PAINT_FAINT);
 }

@@ -54,8 +54,25 @@ place_text(const struct drawing *d, const char *what)
 	const struct reader *r = d->reader;
 	struct buf b = { .in = d->frame };
 
-	buf_addf(&b, "%s%u/%u", what, archive_place(r->archive, r->open.id) + 1,
-	    archive_count(r->archive));
+	buf_addf(&b, "%s%u/%u", what, reader_place(r) + 1,
+	    scope_count(&r->scope));
+	return buf_str(&b);
+}
+
+/* "68 reports", "12 of 68 reports"; without the word, where it has no room. */
+static struct str
+reports_text(const struct drawing *d, bool word)
+{
+	const struct scope *s = &d->reader->scope;
+	size_t all = archive_count(d->reader->archive), n = scope_count(s);
+	struct buf b = { .in = d->frame };
+
+	if (scope_is_narrowed(s))
+		buf_addf(&b, "%zu of ", n);
+	if (word)
+		buf_add(&b, count_text(d, all, "report"));
+	else
+		buf_addf(&b, "%zu", all);
 	return buf_str(&b);
 }
 
@@ -64,12 +81,11 @@ draw_dates_head(const struct drawing *d)
 {
 	const struct reader *r = d->reader;
 	const struct pane_box *box = &r->layout.dates;
-	struct str text =
-	    count_text(d, archive_count(r->archive), "report");
+	struct str text = reports_text(d, true);
 	int end = box->col + box->cols;
 
 	if (glyph_columns(text) + 1 > box->cols)
-		text = str_head(text, text.len - STR(" reports").len);
+		text = reports_text(d, false);
 	end = canvas_text(
 	    d->canvas, 0, box->col + 1, end, text, head_paint(d, PANE_DATES));
 	if (r->indexing)
@@ -97,6 +113,17 @@ draw_text_head(const struct drawing *d)
 		    place, PAINT_FAINT);
 }
 
+/* Where there is no status row: "only Mar 2023". */
+static int
+draw_scope(const struct drawing *d, int col, int end)
+{
+	struct buf b = { .in = d->frame };
+
+	buf_add(&b, STR("only "));
+	scope_print(&d->reader->scope, &b);
+	return canvas_text_cut(d->canvas, 0, col, end, buf_str(&b), PAINT_KEY);
+}
+
 /* One pane: "Thu 23 Mar 2023  2/2  Xi Jinping". */
 static void
 draw_single_head(const struct drawing *d)
@@ -113,6 +140,8 @@ draw_single_head(const struct drawing *d)
 	    d->canvas, 0, col, end, date_text(d, false), PAINT_BAR);
 	col = canvas_text(
 	    d->canvas, 0, col + 2, end, place_text(d, ""), PAINT_FAINT);
+	if (scope_is_narrowed(&r->scope))
+		col = draw_scope(d, col + 2, end);
 	if (r->focus == PANE_QUOTES)
 		canvas_text_cut(d->canvas, 0, col + 2, end,
 		    count_text(d, reader_quote_count(r), "quote"), PAINT_BAR);

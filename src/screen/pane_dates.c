@@ -8,7 +8,7 @@ enum { DAY_COLS = 8, TITLE_LINES = 2 };
 static date
 date_at(const struct reader *r, uint32_t place)
 {
-	return archive_record(r->archive, archive_at(r->archive, place))->date;
+	return scope_date(&r->scope, place);
 }
 
 static bool
@@ -70,7 +70,7 @@ static void
 add_entry(const struct drawing *d, struct list *l, uint32_t place)
 {
 	const struct reader *r = d->reader;
-	uint32_t id = archive_at(r->archive, place);
+	uint32_t id = scope_at(&r->scope, place);
 	date day = date_at(r, place);
 	bool again = place > 0 && date_at(r, place - 1) == day;
 	bool open = r->open.is && r->open.id == id;
@@ -121,7 +121,7 @@ void
 pane_dates_draw(const struct drawing *d)
 {
 	const struct reader *r = d->reader;
-	uint32_t n = archive_count(r->archive);
+	uint32_t n = scope_count(&r->scope);
 	uint32_t near = (uint32_t)r->layout.rows + 1;
 	uint32_t first = r->cursor > near ? r->cursor - near : 0;
 	uint32_t last = n - r->cursor > near ? r->cursor + near : n;

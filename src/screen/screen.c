@@ -9,7 +9,7 @@ draw_panes(const struct drawing *d)
 	head_draw(d);
 	if (l->text.cols)
 		pane_article_draw(d);
-	if (l->dates.cols && archive_count(d->reader->archive) > 0)
+	if (l->dates.cols && scope_count(&d->reader->scope) > 0)
 		pane_dates_draw(d);
 	if (l->quotes.cols && l->notes)
 		pane_notes_draw(d);

@@ -121,6 +121,8 @@ flaw_of_opened(const struct reader *r)
 
 	if (o->id >= archive_count(r->archive))
 		return "no such report";
+	if (scope_count(&r->scope) > 0 && !scope_has(&r->scope, o->id))
+		return "what is open is outside of the scope";
 	if (o->page.n > rows ? o->top > o->page.n - rows : o->top != 0)
 		return "scrolled beyond the end";
 	if (o->quote > o->article.quote_n)
@@ -138,7 +140,7 @@ flaw_of_opened(const struct reader *r)
 static inline const char *
 flaw_of_reader(const struct reader *r)
 {
-	uint32_t n = archive_count(r->archive);
+	uint32_t n = scope_count(&r->scope);
 
 	if (r->layout.rows < 1)
 		return "no row for the body";

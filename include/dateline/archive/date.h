@@ -22,6 +22,10 @@ struct date_range {
 
 #define DATE_ALL ((struct date_range){ INT32_MIN + 1, INT32_MAX })
 
+/* Every day of a month or of a year; of no days that exist, both DATE_NONE. */
+struct date_range date_month(int year, int month);
+struct date_range date_year(int year);
+
 date date_of(struct ymd when); /* DATE_NONE unless that day exists */
 struct ymd date_ymd(date d);
 int date_weekday(date d); /* 0 = Monday */
@@ -34,6 +38,12 @@ const char *date_weekday_name(int weekday);
 /* Writes "YYYY-MM-DD" and a NUL; nothing but the NUL for DATE_NONE. */
 #define DATE_TEXT 16
 void date_print(char out[DATE_TEXT], date d);
+
+/* Writes what a range is called, and a NUL, as date_range_guess() reads it:
+ * "20 Mar 2023", "Mar 2023", "2023", "20 Mar 2023 .. 3 Apr 2023", ".. 2023";
+ * nothing but the NUL for DATE_ALL. */
+#define DATE_RANGE_TEXT 48
+void date_range_print(char out[DATE_RANGE_TEXT], struct date_range r);
 
 /* "YYYY-MM-DD" at the start of `s`, in ASCII digits, not followed by another
  * digit; it need not exist: see date_of().  False when it is not there. */
@@ -58,9 +68,12 @@ bool date_scan(struct str s, struct ymd *out);
 bool date_guess(
     struct str s, date today, struct date_range *out, const char **why);
 
-/* The same for --date: also A..B, A.., ..B. */
+/* The same for --date: also A..B, A.., ..B, with every day of both ends. */
 bool date_range_guess(
     struct str s, date today, struct date_range *out, const char **why);
+
+/* Whether two dots stand in what was typed. */
+bool date_has_dots(struct str s);
 
 /* The day it is here, by the local clock. */
 date date_today(void);

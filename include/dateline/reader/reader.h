@@ -9,6 +9,7 @@
 #include "dateline/reader/layout.h"
 #include "dateline/reader/page.h"
 #include "dateline/reader/prompt.h"
+#include "dateline/reader/scope.h"
 #include "dateline/reader/sheet.h"
 #include "dateline/report/article.h"
 #include "dateline/text/match.h"
@@ -76,7 +77,9 @@ struct reader {
 	struct opened open;
 	struct finder find;
 	enum pane focus;
-	uint32_t cursor; /* the selected place in the list of dates */
+	struct scope scope; /* the reports one moves among; change it by
+			     * reader_narrow_…() and reader_widen() */
+	uint32_t cursor; /* the selected place of it in the list of dates */
 
 	struct prompt prompt;
 	struct arena *sheet_in;
@@ -116,11 +119,25 @@ enum errand reader_key(struct reader *r, key k);
  * key was pressed; once all is indexed, what can wait is done.  Returns whether the picture may have changed. */
 bool reader_step(struct reader *r, size_t bytes);
 
-/* Opens a report with the byte `raw` of it in view.  False, with a message in
- * the status row, when it cannot be read: what was open stays. */
+/* Opens a report with the byte `raw` of it in view; one that is not in the
+ * scope widens it to all reports, with a message.  False, with a message, when
+ * it cannot be read: what was open stays. */
 bool reader_open(struct reader *r, struct place to);
 
-/* Opens the first report, in order of date, that holds the words, with the
+/* Only reports of some days, or of a list of ids in order of the archive, or of
+ * both, are shown and gone to from now on.  If what is open is none of them, the
+ * nearest one that is opens.  A scope without a report is allowed: when the
+ * whole archive is indexed, nothing is open and it has none, it is widened. */
+void reader_narrow_dates(struct reader *r, struct date_range dates);
+void reader_narrow_ids(
+    struct reader *r, const uint32_t *ids, size_t n, struct str what);
+void reader_widen(struct reader *r); /* to all */
+
+/* The place of the open report in the scope; if it is not in it, of the one that
+ * would follow, or of the last; 0 when there is none. */
+uint32_t reader_place(const struct reader *r);
+
+/* Opens the first report of the scope, in order of date, that holds the words, with the
  * first hit in view.  False, with a message, when there is none.  Reads the
  * archive as far as that. */
 bool reader_find_first(struct reader *r, struct str words);
@@ -145,9 +162,21 @@ bool reader_at_end(const struct reader *r);
 /* Where the next part of a long report begins in it; 0 when there is none. */
 uint32_t reader_next_part(const struct reader *r);
 
-/* Where a date that was typed would lead: the place and, in words, what is
- * there ("1 report", "none: nearest is 20 Mar").  False: `text` says why. */
-bool reader_preview_date(const struct reader *r, struct str words,
-    uint32_t *place, char text[120]);
+/* Where a date that was typed would lead. */
+enum lead_kind {
+	LEAD_NOWHERE, /* `text` says why */
+	LEAD_PLACE,   /* to the report `id` */
+	LEAD_RANGE,   /* to that, and to stay among those of `range` */
+};
+
+struct date_lead {
+	enum lead_kind kind;
+	uint32_t id;
+	uint32_t place; /* of it, in the scope there is then */
+	struct date_range range;
+	char text[160]; /* "Thu 23 Mar 2023, 1 report" */
+};
+
+struct date_lead reader_date_lead(const struct reader *r, struct str words);
 
 #endif
