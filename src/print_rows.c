@@ -442,7 +442,8 @@ print_search(struct printer *p, const struct report *r)
 	if (!p->options->json)
 		add_hit_head(p, r);
 	for (size_t i = 0; i < r->hit_n; i++) {
-		bool again = span_has(s, r->hits[i].off);
+		bool again = span_has(s, r->hits[i].off) &&
+		    span_end(r->hits[i]) <= span_end(s);
 
 		if (!again)
 			s = search_sentence(&r->article, r->hits[i]);

@@ -3,6 +3,7 @@
  * the same key dressed and plain, the two cannot disagree. */
 #include "dateline/find/search.h"
 
+#include "dateline/text/glyph.h"
 #include "dateline/text/letter.h"
 
 bool
@@ -93,21 +94,54 @@ sentence_ends(struct str text, size_t at)
 	return !letter_is_lower(after);
 }
 
+/* Where the sentence before `at` starts; too far off, where a word does, or
+ * else a grapheme cluster. */
+static size_t
+reach_back(struct str text, size_t at, size_t start)
+{
+	size_t from = at, word = 0;
+	int n = 0;
+
+	while (from > start && n++ < SEARCH_REACH) {
+		if (sentence_ends(text, from))
+			return from;
+		if (letter_is_space(char_at(text, from)))
+			word = from;
+		from = utf8_prev(text, from);
+	}
+	if (from == start)
+		return from;
+	return word > 0 ? word : from + glyph_cluster(text, from);
+}
+
+/* Where it ends, in the same way. */
+static size_t
+reach_on(struct str text, size_t at, size_t end)
+{
+	size_t to = at, word = 0;
+	int n = 0;
+
+	while (to < end && n++ < SEARCH_REACH) {
+		if (sentence_ends(text, to))
+			return to;
+		if (letter_is_space(char_at(text, to)))
+			word = to;
+		to += glyph_cluster(str_head(text, end), to);
+	}
+	return to < end && word > 0 ? word : to;
+}
+
 struct span
 search_sentence(const struct article *t, struct span hit)
 {
 	struct str text = t->text.text;
 	struct span part = part_of(t, hit.off);
-	uint32_t from = hit.off, to = span_end(hit), end = span_end(part);
-	uint32_t cp;
 
-	if (from < part.off || to > end)
+	if (hit.off < part.off || span_end(hit) > span_end(part))
 		return hit;
-	while (from > part.off && !sentence_ends(text, from))
-		from = (uint32_t)utf8_prev(text, from);
-	while (to < end && !sentence_ends(text, to))
-		to += (uint32_t)utf8_next(text, to, &cp);
-	return letter_trim_span(text, span_of(from, to));
+	return letter_trim_span(text,
+	    span_of(reach_back(text, hit.off, part.off),
+		reach_on(text, span_end(hit), span_end(part))));
 }
 
 bool

@@ -6,6 +6,7 @@
 
 #include "dateline/base/buf.h"
 #include "dateline/find/search.h"
+#include "dateline/text/letter.h"
 
 #define REPORT \
 	" date 2023-03-20 𝗙𝗲𝗿𝗿𝘆 back at 20 | 𝗗𝗲𝘀𝗸\r\n\r\n" \
@@ -168,33 +169,56 @@ test_sentence_of_title(void **state)
 	arena_free(a);
 }
 
-/* Blanks, full stops and letters by the ten thousand cost what they weigh. */
-static void
-test_sentence_is_quick(void **state)
+static struct str
+sentence_among(struct arena *a, const char *fill, int many, const char *word)
 {
-	enum { MANY = 20000 };
-	static const char fill[] = { ' ', '.', 'x', '"', '\t' };
-	struct arena *a = arena_new();
 	struct buf b = { .in = a };
+	struct article t;
+	size_t at;
+
+	for (int i = 0; i < many; i++)
+		buf_add(&b, str_c(fill));
+	at = b.len;
+	buf_add(&b, str_c(word));
+	for (int i = 0; i < many; i++)
+		buf_add(&b, str_c(fill));
+	t = article_read(a, buf_str(&b), 0, 0, PLAIN_READABLE);
+	return str_of(t.text.text,
+	    search_sentence(&t, span_of(at, at + strlen(word))));
+}
+
+/* A sentence without an end is cut, between words or at least characters, and
+ * a hundred thousand of anything cost no more than they weigh. */
+static void
+test_sentence_is_bounded(void **state)
+{
+	enum { MANY = 100000 };
+	static const struct {
+		const char *name, *fill, *starts, *ends;
+	} fills[] = {
+		{ "words", "gulls ", "gulls ", " gulls" },
+		{ "letters", "x", "xxx", "xxx" },
+		{ "clusters", "e\u0301", "e\u0301", "e\u0301" },
+		{ "blanks", " ", "lamp", "lamp" },
+		{ "tabs", "\t", "lamp", "lamp" },
+		{ "stops", ".", "...", "..." },
+		{ "quotes", "\"", "\"\"", "\"\"" },
+	};
+	struct arena *a = arena_new();
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(fill); i++) {
+	for (size_t i = 0; i < COUNT(fills); i++) {
 		clock_t start = clock();
-		struct article t;
+		struct str s = sentence_among(a, fills[i].fill, MANY, "lamp");
 
-		b.len = 0;
-		buf_add(&b, STR("Notes\n\nIt is so and"));
-		for (int k = 0; k < MANY; k++)
-			buf_addc(&b, fill[i]);
-		buf_add(&b, STR("it"));
-		t = article_read(a, buf_str(&b), 0, 0, PLAIN_READABLE);
-		check_int("from its end",
-		    search_sentence(&t, span_of(b.len - 2, b.len)).len,
-		    b.len - 7);
-		check_int("from its start",
-		    search_sentence(&t, span_of(7, 9)).len, b.len - 7);
+		check_int(fills[i].name,
+		    str_starts(s, str_c(fills[i].starts)), true);
+		check_int(fills[i].name, str_ends(s, str_c(fills[i].ends)),
+		    true);
+		check_int(fills[i].name,
+		    letter_count(s) <= 4 * SEARCH_REACH, true);
 		if (clock() - start > 4 * CLOCKS_PER_SEC)
-			fail_msg("'%c' took too long", fill[i]);
+			fail_msg("%s took too long", fills[i].name);
 	}
 	arena_free(a);
 }
@@ -222,7 +246,7 @@ main(void)
 		cmocka_unit_test(test_front_matter),
 		cmocka_unit_test(test_sentence),
 		cmocka_unit_test(test_sentence_of_title),
-		cmocka_unit_test(test_sentence_is_quick),
+		cmocka_unit_test(test_sentence_is_bounded),
 		cmocka_unit_test(test_meets),
 	};
 
