@@ -199,8 +199,9 @@ handle(struct loop *l, const struct event *event, int *signal)
 		*signal = event->signal;
 		return false;
 	}
-	if (errand == ERRAND_SUSPEND)
-		l->terminal->ops->suspend(l->terminal);
+	if (errand == ERRAND_SUSPEND &&
+	    !l->terminal->ops->suspend(l->terminal))
+		reader_tell(l->reader, "there is no shell to go back to");
 	if (errand == ERRAND_REDRAW)
 		l->terminal->ops->redraw(l->terminal);
 	if (errand == ERRAND_RELOAD)

@@ -45,10 +45,27 @@ resized(struct curses *t)
 		.rows = LINES };
 }
 
+/* The library would do this in a handler of its own, where it may not, and
+ * throw away what was typed meanwhile. */
+static bool
+curses_suspend(struct terminal *term)
+{
+	(void)term;
+	if (!signals_can_stop())
+		return false;
+	endwin();
+	signals_stop();
+	def_shell_mode(); /* as the shell has it now */
+	doupdate();
+	return true;
+}
+
 static struct event
 told(struct curses *t, int number)
 {
-	if (number == SIGWINCH || number == SIGCONT)
+	if (number == SIGTSTP)
+		curses_suspend(&t->term);
+	if (number == SIGTSTP || number == SIGWINCH || number == SIGCONT)
 		return resized(t);
 	return (struct event){ .kind = EVENT_SIGNAL, .signal = number };
 }
@@ -202,13 +219,6 @@ curses_redraw(struct terminal *term)
 {
 	(void)term;
 	clearok(curscr, TRUE);
-}
-
-static void
-curses_suspend(struct terminal *term)
-{
-	(void)term;
-	kill(0, SIGTSTP); /* the library's own handler does the rest */
 }
 
 static void

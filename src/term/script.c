@@ -169,6 +169,13 @@ script_nothing(struct terminal *t)
 	(void)t;
 }
 
+static bool
+script_suspend(struct terminal *t)
+{
+	(void)t;
+	return true;
+}
+
 static void
 script_close(struct terminal *t)
 {
@@ -204,7 +211,7 @@ terminal_script(const char *path, int cols, int rows, struct err *e)
 		.wait = script_wait,
 		.show = script_show,
 		.redraw = script_nothing,
-		.suspend = script_nothing,
+		.suspend = script_suspend,
 		.close = script_close,
 	};
 	struct script *s = xrealloc(NULL, 1, sizeof(*s));

@@ -16,9 +16,10 @@
 
 #include "dateline/base/arena.h"
 
-enum { TELL = 5, FATAL = 6, STACK = 64 * 1024 };
+enum { TELL = 6, FATAL = 6, STACK = 64 * 1024 };
 
-static const int tell[TELL] = { SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT };
+static const int tell[TELL] = { SIGTSTP, SIGWINCH, SIGCONT, SIGTERM, SIGHUP,
+	SIGINT };
 static const int fatal[FATAL] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL,
 	SIGQUIT };
 
@@ -69,13 +70,25 @@ asks_to_end(int number)
 	return number == SIGTERM || number == SIGHUP || number == SIGINT;
 }
 
+/* Whether it was C-c, and not a process that asks us to end. */
+static bool
+was_typed(const siginfo_t *info)
+{
+	return info->si_signo == SIGINT && info->si_code != SI_USER &&
+	    info->si_code != SI_QUEUE;
+}
+
 static void
-on_tell(int number)
+on_tell(int number, siginfo_t *info, void *context)
 {
 	unsigned char byte = (unsigned char)number;
 	int saved = errno;
-	ssize_t ignored = write(the.pipe[1], &byte, 1);
+	ssize_t ignored;
 
+	(void)context;
+	if (was_typed(info))
+		return;
+	ignored = write(the.pipe[1], &byte, 1);
 	(void)ignored;
 	if (asks_to_end(number) && in_background()) {
 		signal(number, SIG_DFL);
@@ -87,8 +100,8 @@ on_tell(int number)
 static void
 take_all(void)
 {
-	struct sigaction act = { .sa_handler = on_tell,
-		.sa_flags = SA_RESTART };
+	struct sigaction act = { .sa_sigaction = on_tell,
+		.sa_flags = SA_RESTART | SA_SIGINFO };
 	stack_t stack = { .ss_sp = the.stack, .ss_size = STACK };
 
 	sigemptyset(&act.sa_mask);
@@ -131,6 +144,23 @@ signals_next(int pipe_end)
 	unsigned char byte;
 
 	return read(pipe_end, &byte, 1) == 1 ? byte : 0;
+}
+
+bool
+signals_can_stop(void)
+{
+	return getsid(0) != getpid() &&
+	    the.told_before[0].sa_handler != SIG_IGN;
+}
+
+void
+signals_stop(void)
+{
+	struct sigaction ours, stop = { .sa_handler = SIG_DFL };
+
+	sigaction(SIGTSTP, &stop, &ours);
+	kill(0, SIGTSTP);
+	sigaction(SIGTSTP, &ours, NULL);
 }
 
 void

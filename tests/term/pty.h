@@ -44,7 +44,7 @@ struct pty_start {
 	int rows;
 	int in;	 /* standard input and output, 0: the terminal */
 	int out;
-	bool job; /* a shell is between: see pty_shell() */
+	enum { NO_JOB, JOB_ENDS, JOB_GOES_ON } job; /* see pty_shell() */
 };
 
 /* Keeps what has come; false when that was nothing within `ms`. */
@@ -90,6 +90,17 @@ pty_count(const struct pty *p, size_t from, struct str what)
 }
 
 static inline void
+pty_tell_status(const struct pty *p)
+{
+	if (WIFSIGNALED(p->status))
+		print_error("it died of signal %d, %s\n", WTERMSIG(p->status),
+		    strsignal(WTERMSIG(p->status)));
+	else
+		print_error("its exit status was %d\n",
+		    WEXITSTATUS(p->status));
+}
+
+static inline void
 pty_give_up(struct pty *p, const char *row, const char *what)
 {
 	size_t tail = p->len > 1000 ? 1000 : p->len;
@@ -102,6 +113,8 @@ pty_give_up(struct pty *p, const char *row, const char *what)
 	print_error("\n");
 	if (p->child)
 		kill(p->child, SIGKILL);
+	else
+		pty_tell_status(p);
 	fail();
 }
 
@@ -287,8 +300,10 @@ pty_exec(const struct pty_start *s)
 	_exit(127);
 }
 
-/* What a shell does when its job is suspended and then told to end while it is
- * in the background.  Its own status is 0 if the job died of that. */
+/* What a shell does when its job is suspended: JOB_ENDS, it is told to end while
+ * it is in the background; the shell's own status is 0 if it died of that.
+ * JOB_GOES_ON, it is said so, and whoever holds the other end of the terminal
+ * sends SIGCONT; the shell's status is 0 if the job's is. */
 static inline void
 pty_shell(const struct pty_start *s)
 {
@@ -304,6 +319,11 @@ pty_shell(const struct pty_start *s)
 		pty_exec(s);
 	}
 	waitpid(job, &status, WUNTRACED);
+	if (s->job == JOB_GOES_ON) {
+		fputs("stopped", stderr);
+		waitpid(job, &status, 0);
+		_exit(status != 0);
+	}
 	tcsetpgrp(STDERR_FILENO, getpid());
 	kill(job, SIGTERM);
 	kill(job, SIGCONT);

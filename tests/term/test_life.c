@@ -159,11 +159,13 @@ test_background(void **state)
 	struct pty p;
 
 	(void)state;
-	pty_read(&p, "job", (struct pty_start){ .words = words, .job = true });
+	pty_read(&p, "job", (struct pty_start){ .words = words, .job = JOB_ENDS });
 	pty_type(&p, STR("\032"));
 	check_end("job", &p, 0);
 }
 
+/* It goes on where it was.  A C-c that the terminal makes a signal of, before it
+ * is the program's again, does not end it. */
 static void
 test_suspended(void **state)
 {
@@ -171,16 +173,47 @@ test_suspended(void **state)
 	size_t from;
 
 	(void)state;
-	pty_read(&p, "suspend", (struct pty_start){ .words = words });
+	pty_read(&p, "suspend",
+	    (struct pty_start){ .words = words, .job = JOB_GOES_ON });
+	pty_press(&p, "suspend", STR("K"));
 	from = p.len;
 	pty_type(&p, STR("\032"));
 	pty_expect(&p, "left", from, STR("\033[?1049l"));
-	pty_expect(&p, "back", pty_last(&p, STR("\033[?1049l")),
-	    STR("\033[?1049h"));
-	pty_press(&p, "suspend", STR("K"));
+	pty_expect(&p, "left", from, STR("stopped"));
+	check_int("left", pty_is_whole(&p), true);
+	from = p.len;
+	pty_type(&p, STR("\003"));
+	pty_expect(&p, "C-c", from, STR("^C"));
+	kill(-tcgetpgrp(p.master), SIGCONT);
+	pty_expect(&p, "back", from, STR("\033[?1049h"));
 	pty_look(&p, "suspend", STR("storms"));
 	pty_type(&p, STR("q"));
-	check_end("suspend", &p, 0);
+	check_int("suspend", pty_end(&p, "suspend"), 0);
+	check_int("suspend", pty_is_whole(&p), true);
+	pty_close(&p);
+}
+
+/* The program is all there is on its terminal: were it to stop, nobody would go
+ * on with it.  The keys behind C-z are keys, and nothing is lost of them. */
+static void
+test_alone(void **state)
+{
+	struct pty p;
+	size_t from;
+
+	(void)state;
+	pty_read(&p, "alone", (struct pty_start){ .words = words });
+	from = p.len;
+	for (int i = 0; i < 100; i++)
+		pty_type(&p, STR("\032\003:next-report\r:suspend\r\003K"));
+	kill(p.child, SIGTSTP);
+	pty_press(&p, "alone", STR(""));
+	pty_key(&p, "alone", STR("\032"));
+	check_int("alone", pty_count(&p, from, STR("\033[?1049l")), 0);
+	pty_look(&p, "alone", STR("no shell"));
+	pty_look(&p, "alone", STR("storms"));
+	pty_type(&p, STR("q"));
+	check_end("alone", &p, 0);
 }
 
 static void
@@ -404,6 +437,7 @@ main(void)
 		cmocka_unit_test_setup(test_hangup, write_reports),
 		cmocka_unit_test_setup(test_background, write_reports),
 		cmocka_unit_test_setup(test_suspended, write_reports),
+		cmocka_unit_test_setup(test_alone, write_reports),
 		cmocka_unit_test_setup(test_terms, write_reports),
 		cmocka_unit_test_setup(test_locales, write_reports),
 		cmocka_unit_test_setup(test_stdin, write_reports),

@@ -31,9 +31,11 @@ struct terminal_ops {
 	 * is watched too. */
 	struct event (*wait)(struct terminal *t, int ms, int pipe);
 	void (*show)(struct terminal *t, const struct canvas *c);
-	void (*redraw)(struct terminal *t);	 /* the next picture is sent whole */
-	void (*suspend)(struct terminal *t); /* returns when the shell goes on */
-	void (*close)(struct terminal *t);	 /* and free */
+	void (*redraw)(struct terminal *t); /* the next picture is sent whole */
+	/* Gives the terminal to the shell, and returns when that goes on with
+	 * the program.  False, at once, where there is no shell to do so. */
+	bool (*suspend)(struct terminal *t);
+	void (*close)(struct terminal *t); /* and free */
 };
 
 struct terminal {
