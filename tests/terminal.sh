@@ -56,6 +56,22 @@ gone()
 	checks=$((checks + 1))
 }
 
+# straight: waits until the bar beside the dates is in column 29 of all rows.
+straight()
+{
+	tries=0
+	while screen | sed -n 3,33p | grep -qv '^.\{28\}│'; do
+		tries=$((tries + 1))
+		if [ "$tries" -gt 200 ]; then
+			echo "terminal: the bar is not in column 29"
+			screen
+			exit 1
+		fi
+		sleep 0.05
+	done
+	checks=$((checks + 1))
+}
+
 keys()
 {
 	tm send-keys -t t "$@"
@@ -120,13 +136,9 @@ for size in '80 24' '50 20' '20 5' '1 1' '200 60' '120 36'; do
 	set -- $size
 	tm resize-window -t t -x "$1" -y "$2"
 done
+straight
 see 'report 2/2'
 see "$top"
-if screen | sed -n 3,33p | grep -qv '^.\{28\}│'; then
-	echo "terminal: the bar is not in column 29"
-	screen
-	exit 1
-fi
 
 # Suspended and continued, the picture comes back; q gives the terminal back.
 keys C-z
