@@ -3,21 +3,14 @@
  *
  *	score [-v] REPORT.txt …		with a REPORT.gold beside each
  *
- * A line of gold is `words | speaker | mention`, or `T | words` for what is in
- * marks but was not said; README.md beside this says the rest. */
-#include <ctype.h>
+ * README.md beside this says what is counted. */
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "dateline/archive/archive.h"
 #include "dateline/report/article.h"
-#include "dateline/text/letter.h"
-
-enum kind { KIND_NAMED, KIND_PRONOUN, KIND_NOMINAL, KIND_CARRIED, KIND_COUNT };
-
-static const char *const kind_names[KIND_COUNT] = { "named", "pronoun",
-	"nominal", "carried on" };
+#include "gold.h"
 
 struct share {
 	unsigned right;
@@ -27,187 +20,160 @@ struct share {
 struct score {
 	bool verbose;
 	unsigned reports;
-	unsigned gold;	/* quotes that are there … */
-	unsigned found; /* … that were listed … */
-	unsigned match; /* … and those that are both */
-	unsigned joint; /* with the right speaker */
-	unsigned open;	/* matched, but the report does not say who */
+	unsigned gold;	    /* quotes that are there … */
+	unsigned found;	    /* … that were listed … */
+	unsigned match;	    /* … and those that are both */
+	unsigned open;	    /* quotes of which nobody can say who … */
+	struct share blank; /* … that were listed, and got no speaker */
 	struct share terms; /* kept as quotes */
-	struct share by_kind[KIND_COUNT];
+	struct share kinds[GOLD_KINDS];
+	struct share carried; /* those of the kinds that are carried on */
 };
 
-/* One line of gold. */
-struct gold {
-	struct str words;
-	struct str speaker;
-	struct str mention;
-	bool term;
+/* A report, with what was listed in it and what is there. */
+struct report {
+	struct arena *arena;
+	const char *name;
+	struct article article;
+	struct gold *gold;
+	size_t gold_n;
 };
-
-/* What stands before the next " | "; it is taken off `rest`. */
-static struct str
-take_field(struct str *rest)
-{
-	const char *bar = memchr(rest->ptr, '|', rest->len);
-	size_t n = bar ? (size_t)(bar - rest->ptr) : rest->len;
-	struct str field = letter_trim(str_head(*rest, n));
-
-	*rest = str_skip(*rest, bar ? n + 1 : n);
-	return field;
-}
-
-static struct gold
-read_gold(struct str line)
-{
-	struct gold g = { .words = take_field(&line) };
-
-	g.term = str_eq(g.words, STR("T"));
-	if (g.term)
-		g.words = take_field(&line);
-	else
-		g.speaker = take_field(&line);
-	g.mention = take_field(&line);
-	return g;
-}
-
-/* The words, or the first and the last of them. */
-static bool
-same_words(struct str got, struct str want)
-{
-	const char *gap = memmem(want.ptr, want.len, " … ", strlen(" … "));
-	size_t head;
-
-	if (!gap)
-		return str_eq(got, want);
-	head = (size_t)(gap - want.ptr);
-	return got.len > want.len - strlen(" … ") &&
-	    str_starts(got, str_head(want, head)) &&
-	    str_ends(got, str_skip(want, head + strlen(" … ")));
-}
-
-/* “The letter” is “the letter”. */
-static bool
-same_speaker(struct str got, struct str want)
-{
-	return got.len == want.len && got.len > 0 &&
-	    tolower((unsigned char)got.ptr[0]) ==
-	    tolower((unsigned char)want.ptr[0]) &&
-	    str_eq(str_skip(got, 1), str_skip(want, 1));
-}
-
-static bool
-is_one_of(struct str w, const char *const *words, size_t n)
-{
-	while (n > 0)
-		if (str_eq(w, str_c(words[--n])))
-			return true;
-	return false;
-}
-
-static enum kind
-kind_of(struct str mention)
-{
-	static const char *const pronouns[] = { "he", "she", "it", "they",
-		"He", "She", "It", "They" };
-	static const char *const articles[] = { "A", "An", "The", "Its", "One",
-		"Two", "Their", "His", "Her" };
-	const char *blank = memchr(mention.ptr, ' ', mention.len);
-	struct str first = blank
-		? str_head(mention, (size_t)(blank - mention.ptr))
-		: mention;
-
-	if (mention.len == 0)
-		return KIND_CARRIED;
-	if (is_one_of(mention, pronouns, COUNT(pronouns)))
-		return KIND_PRONOUN;
-	if (islower((unsigned char)mention.ptr[0]) ||
-	    is_one_of(first, articles, COUNT(articles)))
-		return KIND_NOMINAL;
-	return KIND_NAMED;
-}
 
 static void
-say(const struct score *s, const char *what, struct str words, struct str got)
+say(const struct score *s, const struct report *r, const char *what,
+    struct span words)
 {
+	struct str w = str_of(r->article.text.text, words);
+
 	if (s->verbose)
-		printf("%s: %.*s (%.*s)\n", what, (int)words.len, words.ptr,
-		    (int)got.len, got.ptr);
+		printf("%s: %s: %.*s\n", r->name, what, (int)w.len, w.ptr);
 }
 
 static void
-judge_speaker(struct score *s, const struct gold *g, struct str got)
+say_speaker(const struct score *s, const struct report *r, const struct gold *g,
+    struct str got)
 {
-	struct share *share = &s->by_kind[kind_of(g->mention)];
-	bool right;
+	if (got.len == 0)
+		got = STR("nobody");
+	say(s, r, "speaker", g->words);
+	if (s->verbose)
+		printf("\t%.*s, not %.*s\n", (int)got.len, got.ptr,
+		    (int)g->speaker.len, g->speaker.ptr);
+}
 
-	s->match++;
-	if (str_eq(g->speaker, STR("-"))) {
-		s->open++;
-		if (got.len > 0)
-			say(s, "named nobody", g->words, got);
-		return;
-	}
-	right = same_speaker(got, g->speaker);
+static struct span
+listed_words(const struct report *r, const struct quote *q)
+{
+	return gold_trim(r->article.text.text, q->words);
+}
+
+/* What two spans share is four fifths of all that they cover.  As neither the
+ * quotes nor the gold overlap among themselves, no span can do so with two. */
+static bool
+is_match(struct span a, struct span b)
+{
+	uint64_t from = a.off < b.off ? a.off : b.off;
+	uint64_t to = span_end(a) > span_end(b) ? span_end(a) : span_end(b);
+	uint64_t both = (uint64_t)a.len + b.len;
+	uint64_t shared = both > to - from ? both - (to - from) : 0;
+
+	return shared > 0 && 5 * shared >= 4 * (to - from);
+}
+
+static const struct quote *
+find_listed(const struct report *r, struct span words)
+{
+	const struct article *t = &r->article;
+	size_t i;
+
+	for (i = 0; i < t->quote_n; i++)
+		if (t->quotes[i].kind != QUOTE_TERM &&
+		    is_match(listed_words(r, &t->quotes[i]), words))
+			return &t->quotes[i];
+	return NULL;
+}
+
+static void
+add(struct share *share, bool right)
+{
 	share->all++;
 	share->right += right;
-	s->joint += right;
-	if (!right)
-		say(s, "speaker", g->words, got);
-}
-
-/* The quote at or after `from` that has these words; the number of quotes when
- * there is none. */
-static size_t
-find_quote(const struct article *t, size_t from, struct str words)
-{
-	while (from < t->quote_n && (t->quotes[from].in_heading ||
-	    !same_words(str_of(t->text.text, t->quotes[from].words), words)))
-		from++;
-	return from;
 }
 
 static void
-judge_line(struct score *s, const struct article *t, const struct gold *g,
-    size_t *from)
+judge_speaker(struct score *s, const struct report *r, const struct gold *g,
+    struct str got)
 {
-	size_t i = find_quote(t, *from, g->words);
-	bool listed = i < t->quote_n && t->quotes[i].kind != QUOTE_TERM;
+	bool right = g->open ? got.len == 0
+			     : gold_same_speaker(r->arena, g, got);
 
-	if (i < t->quote_n)
-		*from = i + 1;
-	if (g->term) {
-		s->terms.all++;
-		s->terms.right += listed;
-		if (listed)
-			say(s, "kept", g->words, STR(""));
-		return;
+	if (g->open) {
+		add(&s->blank, right);
+	} else {
+		add(&s->kinds[g->kind], right);
+		if (g->carried)
+			add(&s->carried, right);
 	}
-	s->gold++;
-	if (listed)
-		judge_speaker(s, g,
-		    str_of(t->text.text, t->quotes[i].speaker));
-	else
-		say(s, "missed", g->words, STR(""));
+	if (!right)
+		say_speaker(s, r, g, got);
 }
 
 static void
-judge_report(struct score *s, const struct article *t, struct str gold)
+judge_gold(struct score *s, const struct report *r, const struct gold *g)
 {
-	size_t i, from = 0;
+	const struct quote *q = find_listed(r, g->words);
+
+	if (g->sort == GOLD_TERM)
+		add(&s->terms, q);
+	if (g->sort != GOLD_SAID)
+		return;
+	s->gold++;
+	s->open += g->open;
+	s->match += q != NULL;
+	if (q)
+		judge_speaker(s, r, g,
+		    str_of(r->article.text.text, q->speaker));
+	else
+		say(s, r, "missed", g->words);
+}
+
+/* A quote that was listed counts, but not if it is one of those that may be
+ * listed or not, or part of one. */
+static void
+judge_listed(struct score *s, const struct report *r, struct span words)
+{
+	bool either = false;
+	size_t i;
+
+	for (i = 0; i < r->gold_n; i++) {
+		const struct gold *g = &r->gold[i];
+
+		if (g->sort == GOLD_SAID && is_match(words, g->words)) {
+			s->found++;
+			return;
+		}
+		either |= g->sort == GOLD_EITHER && span_meets(words, g->words);
+	}
+	if (either)
+		return;
+	s->found++;
+	say(s, r, "too much", words);
+}
+
+static void
+judge_report(struct score *s, const struct report *r)
+{
+	size_t i;
 
 	s->reports++;
-	for (i = 0; i < t->quote_n; i++)
-		s->found += t->quotes[i].kind != QUOTE_TERM &&
-		    !t->quotes[i].in_heading;
-	while (gold.len > 0) {
-		const char *nl = memchr(gold.ptr, '\n', gold.len);
-		size_t n = nl ? (size_t)(nl - gold.ptr) : gold.len;
-		struct gold g = read_gold(str_head(gold, n));
+	for (i = 0; i < r->article.quote_n; i++) {
+		const struct quote *q = &r->article.quotes[i];
 
-		gold = str_skip(gold, n + 1);
-		if (g.words.len > 0)
-			judge_line(s, t, &g, &from);
+		if (q->kind != QUOTE_TERM)
+			judge_listed(s, r, listed_words(r, q));
 	}
+	for (i = 0; i < r->gold_n; i++)
+		judge_gold(s, r, &r->gold[i]);
 }
 
 /* The file beside `path` that ends in .gold instead of .txt. */
@@ -233,28 +199,46 @@ read_beside(struct arena *a, const char *path, struct str *out)
 }
 
 static bool
+read_gold(struct report *r, const char *path)
+{
+	struct str file, wrong;
+
+	if (!read_beside(r->arena, path, &file))
+		return false;
+	if (gold_read(r->arena, file, r->article.text.text, &r->gold,
+		&r->gold_n, &wrong))
+		return true;
+	fprintf(stderr, "%s: these words are not in it: %.*s\n", path,
+	    (int)wrong.len, wrong.ptr);
+	return false;
+}
+
+static bool
 judge_file(struct score *s, struct arena *a, const char *path)
 {
 	struct archive *files = archive_new();
+	struct report r = { .arena = a };
 	struct err e = { "" };
-	struct str raw, gold;
+	struct str raw;
 	bool ok = str_ends(str_c(path), STR(".txt")) &&
 	    archive_add(files, path, &e);
 
 	if (ok)
 		archive_finish(files);
 	ok = ok && archive_count(files) == 1 &&
-	    archive_read(files, 0, 0, SIZE_MAX, a, &raw, &e) &&
-	    read_beside(a, path, &gold);
+	    archive_read(files, 0, 0, SIZE_MAX, a, &raw, &e);
 	if (ok) {
-		uint32_t marker = archive_record(files, 0)->head;
-		struct article t =
-		    article_read(a, raw, 0, marker, PLAIN_READABLE);
+		const char *slash = strrchr(path, '/');
 
-		judge_report(s, &t, gold);
+		r.name = slash ? slash + 1 : path;
+		r.article = article_read(a, raw, 0,
+		    archive_record(files, 0)->head, PLAIN_READABLE);
+		ok = read_gold(&r, path);
 	} else {
-		fprintf(stderr, "%s: no report with gold. %s\n", path, e.text);
+		fprintf(stderr, "%s: not one report. %s\n", path, e.text);
 	}
+	if (ok)
+		judge_report(s, &r);
 	archive_free(files);
 	return ok;
 }
@@ -273,28 +257,35 @@ f1(unsigned right, unsigned found, unsigned gold)
 }
 
 static void
+print_share(const char *name, struct share share)
+{
+	printf("%-19s %.3f  (%u of %u)\n", name,
+	    ratio(share.right, share.all), share.right, share.all);
+}
+
+static void
 print_score(const struct score *s)
 {
+	static const char *const names[GOLD_KINDS] = { "  named", "  pronoun",
+		"  nominal" };
 	struct share all = { 0, 0 };
 	int k;
 
-	printf("reports             %u\nquotes              %u\n", s->reports,
-	    s->gold);
-	printf("span F1             %.3f\n",
-	    f1(s->match, s->found, s->gold));
-	printf("terms kept          %u of %u\n", s->terms.right, s->terms.all);
-	for (k = 0; k < KIND_COUNT; k++) {
-		const struct share *share = &s->by_kind[k];
-
-		printf("speaker %-11s %.3f  (%u of %u)\n", kind_names[k],
-		    ratio(share->right, share->all), share->right, share->all);
-		all.right += share->right;
-		all.all += share->all;
+	for (k = 0; k < GOLD_KINDS; k++) {
+		all.right += s->kinds[k].right;
+		all.all += s->kinds[k].all;
 	}
-	printf("speaker             %.3f  (%u of %u)\n",
-	    ratio(all.right, all.all), all.right, all.all);
+	printf("reports             %u\n", s->reports);
+	printf("quotes              %u\n", s->gold);
+	printf("span F1             %.3f\n", f1(s->match, s->found, s->gold));
+	printf("non-quotes kept     %u of %u\n", s->terms.right, s->terms.all);
+	print_share("speaker", all);
+	for (k = 0; k < GOLD_KINDS; k++)
+		print_share(names[k], s->kinds[k]);
+	print_share("  carried on", s->carried);
+	print_share("nobody named", s->blank);
 	printf("joint F1            %.3f\n",
-	    f1(s->joint, s->found - s->open, s->gold - s->open));
+	    f1(all.right, s->found - s->blank.all, s->gold - s->open));
 }
 
 int
