@@ -19,8 +19,8 @@
 enum {
 	DATE_LEN = 10,   /* "YYYY-MM-DD" */
 	LEAD_MAX = 4096, /* bytes */
-	LABEL_WORDS = 2,
-	LABEL_BYTES = 40,
+	DECKS = 3,	   /* short lines between a title and its text … */
+	DECK_BYTES = 80,   /* … of so many bytes at most */
 };
 
 /* The first YYYY-MM-DD of `s`, which begins at `from` in its text. */
@@ -151,19 +151,22 @@ runs_on(struct str text, size_t end)
 	       utf8_next(text, after.off, &cp) > 0 && letter_is_lower(cp);
 }
 
-/* The paragraph that is weighed against a title; a label above it ("ABSTRACT.")
- * is passed over. */
+/* The paragraph that is weighed against a title: the longest of the first few,
+ * as long as they are so short that they may be labels ("ABSTRACT.") or lines
+ * that explain the title. */
 static struct span
 text_below(struct str text, size_t at)
 {
-	struct span label = { 0, 0 }, below = { 0, 0 };
+	struct span most = { 0, 0 }, below;
+	size_t i;
 
-	paragraph_next(text, &at, &label);
-	if (label.len > LABEL_BYTES ||
-	    words_count(str_of(text, label)) > LABEL_WORDS ||
-	    !paragraph_next(text, &at, &below))
-		return label;
-	return below;
+	for (i = 0; i < DECKS && most.len <= DECK_BYTES; i++) {
+		if (!paragraph_next(text, &at, &below))
+			break;
+		if (below.len > most.len)
+			most = below;
+	}
+	return most;
 }
 
 static void

@@ -17,7 +17,19 @@ enum {
 	CAPITALS_MAX = 180,
 	ASKING_MAX = 120,
 	SENTENCE_MAX = 110,
+	HEADLINE_MAX = 75, /* a longer sentence has to sound like a headline */
+	LABEL_BYTES = 24,
 };
+
+/* Verbs that stand small in a sentence and large in a Headline Like This. */
+static const char small_verbs[] =
+    " am are be been is was were had has have can could did do does may might"
+    " must should will would ";
+
+/* Words that sentences have and headlines leave out. */
+static const char prose_words[] =
+    " a an the is are was were has have had been this that these those its his"
+    " her their will would ";
 
 enum verdict { PASS, TITLE, NO_TITLE };
 
@@ -150,16 +162,23 @@ next_quoted(struct str s, size_t *at, struct span *words)
 	return false;
 }
 
-static bool
-has_word(struct str line, const char *list)
+/* How many words of `line` stand in `list`. */
+static size_t
+count_words(struct str line, const char *list)
 {
 	struct words w = { .line = line };
 	struct str word;
+	size_t n = 0;
 
 	while (words_next(&w, &word))
-		if (word_is(word, list))
-			return true;
-	return false;
+		n += word_is(word, list);
+	return n;
+}
+
+static bool
+has_word(struct str line, const char *list)
+{
+	return count_words(line, list) > 0;
 }
 
 /* Whether what stands in marks was said rather than named so: it ends like
@@ -225,13 +244,27 @@ rule_open(const struct first *f)
 	return TITLE;
 }
 
+/* "The mayor of Port Isolde has a Friend in Velmar." has the capitals of names,
+ * and its verb is small. */
+static bool
+has_small_verb(struct str line)
+{
+	struct words w = { .line = line };
+	struct str word;
+
+	while (words_next(&w, &word))
+		if (!word_is_capital(word) && word_is(word, small_verbs))
+			return true;
+	return false;
+}
+
 static enum verdict
 rule_capitals(const struct first *f)
 {
-	return f->chars <= CAPITALS_MAX && f->next.len > 0 &&
-		       has_capitals(f->line)
-		   ? TITLE
-		   : PASS;
+	if (f->chars > CAPITALS_MAX || f->next.len == 0 ||
+	    str_ends(f->line, STR(":")) || !has_capitals(f->line))
+		return PASS;
+	return f->ends && has_small_verb(f->line) ? PASS : TITLE;
 }
 
 /* The last sign, closing marks skipped, asks or calls. */
@@ -259,12 +292,33 @@ rule_asking(const struct first *f)
 	return sentence_count(f->line) <= 2 ? TITLE : PASS;
 }
 
+/* One word, or two that shout, with a full stop: "Letters.", "TOP STORIES." */
+static bool
+is_label(struct str line)
+{
+	struct words w = { .line = line };
+	struct str word;
+	size_t n = 0, at;
+	bool small = false;
+
+	if (line.len > LABEL_BYTES || !str_ends(line, STR(".")))
+		return false;
+	while (words_next(&w, &word))
+		n++;
+	for (at = 0; at < line.len; at++)
+		small |= line.ptr[at] < 'A' ? line.ptr[at] != ' ' &&
+			line.ptr[at] != '.' : line.ptr[at] > 'Z';
+	return n == 1 || (n == 2 && !small);
+}
+
 static enum verdict
 rule_sentence(const struct first *f)
 {
 	if (!f->ends || f->chars > SENTENCE_MAX || f->next.len == 0 ||
 	    has_word(f->line, " said says told ") ||
-	    sentence_count(f->line) != 1)
+	    sentence_count(f->line) != 1 || is_label(f->line))
+		return PASS;
+	if (f->chars > HEADLINE_MAX && count_words(f->line, prose_words) > 1)
 		return PASS;
 	return letter_count(f->next) * 5 >= f->chars * 6 ? TITLE : PASS;
 }

@@ -152,6 +152,12 @@ static const struct title_row titles[] = {
 	{ "three of five are too few",
 	    "Harbour Master Marlow told them nothing." BODY, "", "", "R6.8" },
 
+	{ "capitals of names and a small verb",
+	    "President Ann Lee has an admirer in Mayor Marlow Port of North"
+	    " Pier and in Boris Quay." BODY, "", "", "R6.8" },
+	{ "capitals and a colon", "From Ann Marlow Writing At Quay:" BODY, "",
+	    "", "R6.8" },
+
 	/* R6.6 */
 	{ "a question", "Why did the ferry leave before it was told to?" BODY,
 	    "Why did the ferry leave before it was told to?", "", "R6.6" },
@@ -172,6 +178,24 @@ static const struct title_row titles[] = {
 	{ "a label below is passed over",
 	    "The ferry is back at the pier.\n\nABSTRACT." BODY,
 	    "The ferry is back at the pier.", "", "R6.7" },
+	{ "a line that explains the title is passed over",
+	    "The ferry is back at the pier.\n\nIt was late today." BODY,
+	    "The ferry is back at the pier.", "", "R6.7" },
+	{ "one word is a label", "Letters." BODY, "", "", "R6.8" },
+	{ "two words that shout are a label", "TOP STORIES." BODY, "", "",
+	    "R6.8" },
+	{ "two words are a title", "Peace returns." BODY, "Peace returns.", "",
+	    "R6.7" },
+	{ "a sentence in other letters is no label", "渡轮回港。" BODY,
+	    "渡轮回港。", "", "R6.7" },
+	{ "long, and it leaves words out",
+	    "Ferry returns to north pier after weeks of storms, crew in good"
+	    " health, keeper late." BODY,
+	    "Ferry returns to north pier after weeks of storms, crew in good"
+	    " health, keeper late.", "", "R6.7" },
+	{ "long, and it sounds like prose",
+	    "The ferry returned to the north pier after weeks of storms, with"
+	    " a crew in good health." BODY, "", "", "R6.8" },
 	{ "two sentences", "The ferry is back. It is at the pier." BODY, "",
 	    "", "R6.8" },
 	{ "said", "The ferry is back, the keeper said." BODY, "", "", "R6.8" },
