@@ -92,14 +92,22 @@ add_file_line(struct printer *p, const struct report *r, uint32_t plain)
 	    (unsigned long long)line_at(p, r, plain));
 }
 
+/* Where in the file a byte of the record lies. */
+static uint64_t
+file_byte(struct printer *p, const struct report *r, uint32_t raw)
+{
+	return archive_origin(
+	    p->archive, r->record->source, r->record->off + raw);
+}
+
 /* Offsets in the file of a range of the text. */
 static void
 json_range(struct printer *p, const struct report *r, struct span s)
 {
 	struct span raw = plain_span_to_raw(&r->article.text, s);
 
-	json_number(&p->out, "start", r->record->off + raw.off);
-	json_number(&p->out, "end", r->record->off + span_end(raw));
+	json_number(&p->out, "start", file_byte(p, r, raw.off));
+	json_number(&p->out, "end", file_byte(p, r, span_end(raw)));
 }
 
 static void
@@ -137,8 +145,9 @@ json_head(struct printer *p, const struct report *r)
 	json_text(&p->out, "dateline", text_of(r, h->dateline));
 	json_text(&p->out, "lead", text_of(r, h->lead));
 	json_string(&p->out, "file", path_text(p, r->path));
-	json_number(&p->out, "offset", r->record->off);
-	json_number(&p->out, "length", r->record->len);
+	json_number(&p->out, "offset", file_byte(p, r, 0));
+	json_number(&p->out, "length",
+	    file_byte(p, r, r->record->len) - file_byte(p, r, 0));
 }
 
 /* The title, or the start of the lead. */
@@ -554,7 +563,7 @@ print_explain(struct printer *p, const struct report *r)
 	}
 	print_file_head(p);
 	buf_addc(&p->out, '\n');
-	explain_record(&b, &r->article, r->record, r->path);
+	explain_record(&b, &r->article, p->archive, r->id);
 	add_text(p, buf_str(&b));
 	return 1;
 }

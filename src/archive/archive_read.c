@@ -27,6 +27,16 @@ archive_bytes(struct archive *a, uint32_t file, uint64_t off, char *to,
 	return got;
 }
 
+uint64_t
+archive_origin(struct archive *a, uint32_t source, uint64_t off)
+{
+	struct source *s = &a->files[source].source;
+
+	if (s->decoded)
+		archive_keep_open(a, source);
+	return source_origin(s, off);
+}
+
 size_t
 archive_peek(struct archive *a, uint32_t source, uint64_t off, char *to,
     size_t len, struct err *e)

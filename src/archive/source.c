@@ -13,6 +13,7 @@
 
 #include "dateline/base/arena.h"
 #include "source_decode.h"
+#include "source_origin.h"
 
 enum { PULL = 64 * 1024 }; /* what a pipe holds */
 
@@ -54,24 +55,29 @@ is_fit(const struct source *s, mode_t mode, struct err *e)
 	return err_set(e, "%s is a device, not a file.", name_of(s));
 }
 
-static bool
-make_spool(struct source *s, struct err *e)
+/* A temporary file without a name; -1, with a sentence, when there is no place
+ * for one. */
+static int
+make_spool(const struct source *s, struct err *e)
 {
 	const char *dir = getenv("TMPDIR");
 	char path[4096];
-	int n;
+	int n, fd;
 
 	if (!dir || dir[0] == '\0')
 		dir = "/tmp";
 	n = snprintf(path, sizeof(path), "%s/dateline-XXXXXX", dir);
-	if (n < 0 || (size_t)n >= sizeof(path))
-		return err_set(e, "TMPDIR is too long a path.");
-	s->fd = mkostemp(path, O_CLOEXEC);
-	if (s->fd < 0)
-		return err_set(e, "%s: cannot keep %s there: %s", dir,
-		    name_of(s), strerror(errno));
-	unlink(path);
-	return true;
+	if (n < 0 || (size_t)n >= sizeof(path)) {
+		err_set(e, "TMPDIR is too long a path.");
+		return -1;
+	}
+	fd = mkostemp(path, O_CLOEXEC);
+	if (fd >= 0)
+		unlink(path);
+	else
+		err_set(e, "%s: cannot keep %s there: %s", dir, name_of(s),
+		    strerror(errno));
+	return fd;
 }
 
 /* From here on the bytes of `s->fd` arrive instead of lying there. */
@@ -79,10 +85,10 @@ static bool
 become_pipe(struct source *s, struct err *e)
 {
 	s->pipe = s->fd;
-	s->fd = -1;
 	s->size = 0;
 	s->spool = true;
-	if (make_spool(s, e))
+	s->fd = make_spool(s, e);
+	if (s->fd >= 0)
 		return true;
 	source_close(s);
 	return false;
@@ -171,6 +177,8 @@ source_close(struct source *s)
 {
 	close_fd(&s->fd);
 	close_pipe(s);
+	origin_free(s->origin);
+	s->origin = NULL;
 }
 
 void
@@ -179,15 +187,25 @@ source_rest(struct source *s)
 	if (is_stdin(s) || (s->spool && !(s->is_file && s->pipe < 0)))
 		return;
 	close_fd(&s->fd);
+	origin_rest(s->origin);
 }
 
 /* Has what arrives decoded from now on. */
 static bool
 begin_decoding(struct source *s, const char *encoding, struct err *e)
 {
+	int fd;
+
 	s->decoded = encoding;
 	s->decoder = decoder_new(encoding, e);
-	return s->decoder != NULL;
+	if (!s->decoder)
+		return false;
+	s->origin = origin_new();
+	if (s->is_file)
+		return true;
+	fd = make_spool(s, e);
+	origin_spool(s->origin, fd);
+	return fd >= 0;
 }
 
 /* The bytes of the file arrive, and are decoded on the way. */
@@ -207,7 +225,7 @@ decode_file(struct source *s, const char *encoding, struct err *e)
 bool
 source_decode(struct source *s, const char *encoding, struct err *e)
 {
-	size_t look = encoding ? DECODE_LOOK : 2, got;
+	size_t look = encoding ? DECODE_LOOK : DECODE_MARK, got;
 	char *start;
 
 	s->asked = encoding;
@@ -264,10 +282,11 @@ decode_again(struct source *s, struct err *e)
 	ok = decode_file(&again, s->decoded, e);
 	while (ok && again.pipe >= 0)
 		ok = source_pull(&again, UINT64_MAX, e);
-	if (ok && again.size == size)
+	if (ok && again.size == size) {
 		s->fd = again.fd;
-	else
-		source_close(&again);
+		again.fd = -1;
+	}
+	source_close(&again);
 	return s->fd >= 0;
 }
 
@@ -342,29 +361,47 @@ has_something(const struct source *s)
 	return poll(&p, 1, 0) > 0;
 }
 
-/* Keeps what has come, decoded if need be.  The first bytes of a pipe say
- * whether it has to be. */
+/* Keeps what has come, decoded. */
+static bool
+keep_decoded(struct source *s, struct str in, struct err *e)
+{
+	struct decoder *d = s->decoder;
+	char out[PULL];
+	size_t len = 0, n;
+	uint64_t at;
+
+	if (!origin_keep(s->origin, in, e))
+		return false;
+	decoder_feed(d, in, in.len == 0);
+	do {
+		at = s->size + len;
+		n = decoder_take(d, out + len, ORIGIN_STEP,
+		    origin_is_due(s->origin, at));
+		len += n;
+		origin_note(s->origin, at + n, decoder_taken(d),
+		    decoder_at_line(d));
+		if (n > 0 && len + ORIGIN_STEP <= sizeof(out))
+			continue;
+		if (!keep(s, out, len, e))
+			return false;
+		len = 0;
+	} while (n > 0);
+	return true;
+}
+
+/* Keeps what has come.  The first bytes of a pipe say whether it has to be
+ * decoded. */
 static bool
 take(struct source *s, const char *bytes, size_t len, struct err *e)
 {
 	struct str in = { bytes, len };
-	const char *encoding = s->asked;
-	char out[PULL];
-	size_t n;
+	const char *encoding = NULL;
 
 	if (!s->decoder && s->size == 0 && len > 0)
 		encoding = decode_guess(in, s->asked);
-	else
-		encoding = NULL;
 	if (encoding && !begin_decoding(s, encoding, e))
 		return false;
-	if (!s->decoder)
-		return keep(s, bytes, len, e);
-	decoder_feed(s->decoder, in, len == 0);
-	while ((n = decoder_take(s->decoder, out, sizeof(out))) > 0)
-		if (!keep(s, out, n, e))
-			return false;
-	return true;
+	return s->decoder ? keep_decoded(s, in, e) : keep(s, bytes, len, e);
 }
 
 bool

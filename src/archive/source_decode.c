@@ -11,20 +11,41 @@
 #include "dateline/base/arena.h"
 #include "dateline/text/utf8.h"
 
-enum { LEFT = 16 }; /* bytes of a character that is not whole yet */
+enum {
+	LEFT = 16,   /* bytes of a character that is not whole yet */
+	BAD_LEN = 3, /* of U+FFFD in UTF-8 */
+};
 
 struct decoder {
 	iconv_t cd;
 	size_t unit; /* bytes passed over where nothing can be decoded */
 	bool last;
+	bool ended;	/* nothing is held back any more */
+	uint64_t taken; /* bytes decoded or passed over */
 	size_t from, to; /* what is left of `in` */
 	char in[DECODE_FEED + LEFT];
 };
 
-static bool
-has_wide_mark(struct str s)
+/* By a byte order mark; NULL when there is none.  The mark itself is decoded
+ * like any character, and is the archive's business (R0). */
+static const char *
+by_mark(struct str s)
 {
-	return str_starts(s, STR("\xFF\xFE")) || str_starts(s, STR("\xFE\xFF"));
+	static const struct {
+		struct str mark;
+		const char *encoding;
+	} marks[] = {
+		{ { "\xFF\xFE\0\0", 4 }, "UTF-32LE" },
+		{ { "\0\0\xFE\xFF", 4 }, "UTF-32BE" },
+		{ { "\xFF\xFE", 2 }, "UTF-16LE" },
+		{ { "\xFE\xFF", 2 }, "UTF-16BE" },
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT(marks); i++)
+		if (str_starts(s, marks[i].mark))
+			return marks[i].encoding;
+	return NULL;
 }
 
 /* Whether `s`, which may end within a character, is UTF-8 and could be nothing
@@ -50,8 +71,10 @@ is_utf8(struct str s)
 const char *
 decode_guess(struct str start, const char *encoding)
 {
-	if (has_wide_mark(start))
-		return "UTF-16";
+	const char *marked = by_mark(start);
+
+	if (marked)
+		return marked;
 	if (!encoding || is_utf8(str_head(start, DECODE_LOOK)))
 		return NULL;
 	return encoding;
@@ -88,9 +111,42 @@ decoder_free(struct decoder *d)
 }
 
 void
+decoder_reset(struct decoder *d)
+{
+	iconv(d->cd, NULL, NULL, NULL, NULL);
+	d->from = d->to = 0;
+	d->taken = 0;
+	d->last = d->ended = false;
+}
+
+static size_t
+left_in(const struct decoder *d)
+{
+	return d->to - d->from;
+}
+
+uint64_t
+decoder_taken(const struct decoder *d)
+{
+	return d->taken;
+}
+
+bool
+decoder_at_line(const struct decoder *d)
+{
+	return d->unit > 1 || (d->from > 0 && d->in[d->from - 1] == '\n');
+}
+
+bool
+decoder_is_full(const struct decoder *d)
+{
+	return left_in(d) >= LEFT;
+}
+
+void
 decoder_feed(struct decoder *d, struct str in, bool last)
 {
-	size_t left = d->to - d->from;
+	size_t left = left_in(d);
 
 	memmove(d->in, d->in + d->from, left);
 	memcpy(d->in + left, in.ptr ? in.ptr : "", in.len);
@@ -99,32 +155,78 @@ decoder_feed(struct decoder *d, struct str in, bool last)
 	d->last = last;
 }
 
+static void
+pass(struct decoder *d, size_t n)
+{
+	d->from += n;
+	d->taken += n;
+}
+
 /* Passes over what cannot be decoded. */
 static size_t
 replace(struct decoder *d, char *out)
 {
-	size_t left = d->to - d->from;
+	size_t left = left_in(d);
 
-	d->from += left < d->unit ? left : d->unit;
+	pass(d, left < d->unit ? left : d->unit);
 	return utf8_put(out, UTF8_BAD);
 }
 
-size_t
-decoder_take(struct decoder *d, char *out, size_t room)
+/* Some encodings hold a letter back, in case a mark follows. */
+static size_t
+take_last(struct decoder *d, char *out, size_t room)
+{
+	char *to = out;
+	size_t space = room;
+
+	d->ended = true;
+	if (iconv(d->cd, NULL, NULL, &to, &space) == (size_t)-1)
+		return 0;
+	return room - space;
+}
+
+/* Decodes at most `len` of the bytes there are. */
+static size_t
+decode(struct decoder *d, size_t len, char *out, size_t room)
 {
 	char *in = d->in + d->from, *to = out;
-	size_t left = d->to - d->from, space = room, n;
+	size_t left = len, space = room, n;
 	int failure = 0;
 
-	if (left == 0)
-		return 0;
 	if (iconv(d->cd, &in, &left, &to, &space) == (size_t)-1)
 		failure = errno;
-	d->from = (size_t)(in - d->in);
+	pass(d, len - left);
 	n = room - space;
-	if (failure == EINVAL && !d->last && left < LEFT)
+	if (failure == EINVAL && !d->last && left_in(d) < LEFT)
 		return n;
-	if (failure != 0 && failure != E2BIG && space >= UTF8_MAX)
+	if (failure != 0 && failure != E2BIG && space >= BAD_LEN)
 		n += replace(d, out + n);
+	return n;
+}
+
+/* Bytes up to the end of the line, or all there are.  In encodings of more
+ * than one byte a unit, a line end is not found by its byte. */
+static size_t
+line_in(const struct decoder *d)
+{
+	const char *from = d->in + d->from;
+	const char *nl =
+	    d->unit > 1 ? NULL : memchr(from, '\n', left_in(d));
+
+	return nl ? (size_t)(nl - from) + 1 : left_in(d);
+}
+
+size_t
+decoder_take(struct decoder *d, char *out, size_t room, bool line)
+{
+	size_t n = 0, before;
+
+	do {
+		before = left_in(d);
+		if (before > 0)
+			n = decode(d, line ? line_in(d) : before, out, room);
+	} while (n == 0 && left_in(d) > 0 && left_in(d) < before);
+	if (n == 0 && left_in(d) == 0 && d->last && !d->ended)
+		n = take_last(d, out, room);
 	return n;
 }

@@ -45,7 +45,6 @@ void
 sheet_make_where(struct reader *r)
 {
 	const struct record *rec = archive_record(r->archive, r->open.id);
-	const char *path = archive_path(r->archive, rec->source);
 	uint32_t raw = place_here(r).raw;
 	struct buf b = { .in = r->sheet_in };
 	const uint32_t *ids;
@@ -53,10 +52,11 @@ sheet_make_where(struct reader *r)
 
 	r->sheet.title = "Where this is, and how it was read";
 	buf_addf(&b, "line %" PRIu64 ", byte %" PRIu64 " of the file\n",
-	    archive_line(r->archive, r->open.id, raw), rec->off + raw);
+	    archive_line(r->archive, r->open.id, raw),
+	    archive_origin(r->archive, rec->source, rec->off + raw));
 	explain_file(&b, r->archive, rec->source, ids, n);
 	buf_addc(&b, '\n');
-	explain_record(&b, &r->open.article, rec, path);
+	explain_record(&b, &r->open.article, r->archive, r->open.id);
 	add_lines(r, buf_str(&b));
 }
 
@@ -72,7 +72,8 @@ add_warning(struct reader *r, const struct warning *w)
 	buf_add(&day, rec->date == DATE_NONE ? STR("undated") : str_c(text));
 	glyph_gate(
 	    &b, str_c(archive_path(r->archive, rec->source)), GATE_SCREEN);
-	buf_addf(&b, ", byte %" PRIu64, rec->off + w->raw);
+	buf_addf(&b, ", byte %" PRIu64,
+	    archive_origin(r->archive, rec->source, rec->off + w->raw));
 	if (w->times > 1)
 		buf_addf(&b, ", %" PRIu32 " times", w->times);
 	sheet_add(r, (struct sheet_row){ .left = buf_str(&day),

@@ -14,6 +14,8 @@ enum { WORDS_MAX = 60 }; /* characters shown of a long text */
 struct say {
 	struct buf *out;
 	const struct article *t;
+	struct archive *archive;
+	const struct record *r;
 };
 
 void
@@ -44,12 +46,24 @@ say_words(const struct say *s, struct span at)
 	buf_add(s->out, STR("”"));
 }
 
+/* The byte of the record, as it lies in the file, that is `raw` in its text:
+ * another one only if the file was decoded. */
+static uint64_t
+file_byte(const struct say *s, uint32_t raw)
+{
+	const struct record *r = s->r;
+	uint64_t start = archive_origin(s->archive, r->source, r->off);
+
+	return archive_origin(s->archive, r->source, r->off + raw) - start;
+}
+
 static void
 say_range(const struct say *s, struct span at)
 {
 	struct span raw = plain_span_to_raw(&s->t->text, at);
 
-	buf_addf(s->out, "%" PRIu32 "..%" PRIu32, raw.off, span_end(raw));
+	buf_addf(s->out, "%" PRIu64 "..%" PRIu64, file_byte(s, raw.off),
+	    file_byte(s, span_end(raw)));
 }
 
 /* "title 17..39 “…” by R6.1", nothing when there is none. */
@@ -87,8 +101,9 @@ how_words(uint8_t how)
 /* "date 2023-03-20 6..16 by marker (R1)": where it is written, if it stands in
  * the record. */
 static void
-say_date(const struct say *s, const struct record *r)
+say_date(const struct say *s)
 {
+	const struct record *r = s->r;
 	struct span at = s->t->head.date;
 	struct str written = str_of(s->t->text.text, at);
 	char day[DATE_TEXT];
@@ -191,59 +206,66 @@ say_quote(const struct say *s, const struct quote *q)
 	buf_addc(s->out, '\n');
 }
 
-/* "warning 2 bad (R0), first at byte 230". */
+/* "warning invalid UTF-8 (R0): 2, first at byte 230". */
 static void
 say_count(const struct say *s, uint32_t n, const char *what, uint32_t first)
 {
 	if (n > 0)
 		buf_addf(s->out,
-		    "warning %s: %" PRIu32 ", first at byte %" PRIu32 "\n", what,
-		    n, first);
+		    "warning %s: %" PRIu32 ", first at byte %" PRIu64 "\n",
+		    what, n, file_byte(s, first));
 }
 
+/* What is odd in the marker. */
 static void
-say_warnings(const struct say *s, const struct record *r)
+say_mark_warnings(const struct say *s)
 {
-	const struct plain *p = &s->t->text;
-	uint32_t at = plain_to_raw(p, s->t->head.date.off);
+	const struct record *r = s->r;
+	uint64_t at =
+	    file_byte(s, plain_to_raw(&s->t->text, s->t->head.date.off));
 
-	if (r->how == HOW_LOOSE && p->raw_off == 0)
+	if (r->how == HOW_LOOSE)
 		buf_add(s->out, STR("warning loose marker at byte 0 (R1)\n"));
-	if (r->how == HOW_JOINED && p->raw_off == 0)
+	if (r->how == HOW_JOINED)
 		buf_add(s->out,
 		    STR("warning joined in mid-line at byte 0 (R2)\n"));
-	if (r->bad_date && p->raw_off == 0)
+	if (r->bad_date)
 		buf_addf(s->out,
-		    "warning impossible date at byte %" PRIu32 " (R3)\n", at);
-	if (p->raw_off == 0 && date_is_implausible(r->date, date_today()))
+		    "warning impossible date at byte %" PRIu64 " (R3)\n", at);
+	if (date_is_implausible(r->date, date_today()))
 		buf_addf(s->out,
-		    "warning implausible date at byte %" PRIu32 " (R3)\n", at);
-	say_count(s, p->bad, "invalid UTF-8 (R0)", p->bad_first);
-	say_count(s, p->controls, "control characters", p->controls_first);
-	say_count(s, p->hidden, "hidden characters", p->hidden_first);
+		    "warning implausible date at byte %" PRIu64 " (R3)\n", at);
 }
 
 void
-explain_record(struct buf *out, const struct article *t, const struct record *r,
-    const char *path)
+explain_record(struct buf *out, const struct article *t,
+    struct archive *archive, uint32_t id)
 {
-	struct say s = { out, t };
-	uint32_t part = t->text.raw_off;
+	const struct record *r = archive_record(archive, id);
+	struct say s = { out, t, archive, r };
+	const struct plain *p = &t->text;
+	uint64_t off = archive_origin(archive, r->source, r->off);
 	size_t i;
 
-	if (part > 0)
-		buf_addf(out, "part %" PRIu32 "..%" PRIu32 " of ", part,
-		    part + t->text.raw_len);
-	buf_addf(out, "record %" PRIu64 "+%" PRIu32 " of ", r->off, r->len);
-	explain_line(out, str_c(path));
+	if (p->raw_off > 0)
+		buf_addf(out, "part %" PRIu64 "..%" PRIu64 " of ",
+		    file_byte(&s, p->raw_off),
+		    file_byte(&s, p->raw_off + p->raw_len));
+	buf_addf(out, "record %" PRIu64 "+%" PRIu64 " of ", off,
+	    file_byte(&s, r->len));
+	explain_line(out, str_c(archive_path(archive, r->source)));
 	buf_addc(out, '\n');
-	if (part == 0) {
-		say_date(&s, r);
+	if (p->raw_off == 0) {
+		say_date(&s);
 		say_head(&s);
 	}
 	for (i = 0; i < t->block_n; i++)
 		say_block(&s, &t->blocks[i]);
 	for (i = 0; i < t->quote_n; i++)
 		say_quote(&s, &t->quotes[i]);
-	say_warnings(&s, r);
+	if (p->raw_off == 0)
+		say_mark_warnings(&s);
+	say_count(&s, p->bad, "invalid UTF-8 (R0)", p->bad_first);
+	say_count(&s, p->controls, "control characters", p->controls_first);
+	say_count(&s, p->hidden, "hidden characters", p->hidden_first);
 }

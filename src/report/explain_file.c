@@ -69,12 +69,14 @@ struct gap {
 };
 
 static void
-say_gap(struct buf *out, struct gap g, const char *what)
+say_gap(struct buf *out, struct archive *a, uint32_t source, struct gap g,
+    const char *what)
 {
 	if (g.from < g.to)
 		buf_addf(out,
-		    "\tin no report %" PRIu64 "..%" PRIu64 ": %s\n", g.from,
-		    g.to, what);
+		    "\tin no report %" PRIu64 "..%" PRIu64 ": %s\n",
+		    archive_origin(a, source, g.from),
+		    archive_origin(a, source, g.to), what);
 }
 
 /* How many bytes of `s` are blanks and line ends from its start on. */
@@ -137,7 +139,7 @@ explain_gap(struct buf *out, struct archive *a, uint32_t source, struct gap g)
 			piece.to = g.to;
 			what = "not read";
 		}
-		say_gap(out, piece, what);
+		say_gap(out, a, source, piece, what);
 		g.from = piece.to;
 	}
 }
@@ -151,9 +153,9 @@ explain_file(struct buf *out, struct archive *a, uint32_t source,
 
 	buf_add(out, STR("file "));
 	explain_line(out, str_c(archive_path(a, source)));
-	buf_addf(out, ", %" PRIu64 " bytes", size);
+	buf_addf(out, ", %" PRIu64 " bytes", archive_origin(a, source, size));
 	if (archive_encoding(a, source))
-		buf_addf(out, " of UTF-8, decoded from %s",
+		buf_addf(out, ", decoded from %s",
 		    archive_encoding(a, source));
 	buf_addc(out, '\n');
 	say_counts(out, a, ids, n);

@@ -40,6 +40,23 @@ is_decoded(struct archive *a)
 	return archive_source_count(a) > 0 && archive_encoding(a, 0);
 }
 
+/* Bytes of the text lie in the file one after the other, all of them. */
+static void
+check_origin(struct archive *a, size_t size)
+{
+	uint64_t before = 0, off;
+
+	check(archive_origin(a, 0, 0) == 0);
+	check(archive_origin(a, 0, archive_size(a, 0)) == size);
+	for (off = 1; off < archive_size(a, 0); off += 1 + off / 16) {
+		uint64_t now = archive_origin(a, 0, off);
+
+		check(now >= before && now <= size);
+		check(is_decoded(a) || now == off);
+		before = now;
+	}
+}
+
 static void
 check_cover(struct archive *a, size_t size)
 {
@@ -59,6 +76,7 @@ check_cover(struct archive *a, size_t size)
 		sum += r->len;
 	}
 	check(is_decoded(a) || archive_size(a, 0) == size);
+	check_origin(a, size);
 	check(sum + archive_skipped(a, 0) == archive_size(a, 0));
 }
 

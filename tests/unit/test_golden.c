@@ -67,7 +67,7 @@ explain_one(
 		fail_msg("%s: %s", name, e.text);
 	t = article_read(out->in, raw, 0, r->head, PLAIN_READABLE);
 	buf_addc(out, '\n');
-	explain_record(out, &t, r, name);
+	explain_record(out, &t, archive, id);
 }
 
 /* What explain says of a file and of all its records, as they lie. */

@@ -44,7 +44,7 @@ void archive_free(struct archive *a); /* NULL is fine */
 /* Which encoding the files have that are not UTF-8, by a name that iconv(3)
  * knows; before the first step.  False, with a sentence, when it knows none.
  * UTF-16 with a byte order mark needs no saying.  Offsets in a file that is
- * decoded are bytes of its text in UTF-8. */
+ * decoded are bytes of its text in UTF-8; see archive_origin(). */
 bool archive_set_encoding(
     struct archive *a, const char *name, struct err *e);
 
@@ -97,6 +97,9 @@ uint32_t archive_skipped(const struct archive *a, uint32_t source);
 uint64_t archive_size(const struct archive *a, uint32_t source);
 /* What a file was decoded from; NULL: nothing, it is UTF-8. */
 const char *archive_encoding(const struct archive *a, uint32_t source);
+/* Where a byte of a file's text is in the file as it lies: at `off`, unless it
+ * was decoded.  For what a person or another program is told. */
+uint64_t archive_origin(struct archive *a, uint32_t source, uint64_t off);
 /* Up to `len` bytes of a file from `off` into `to`, whatever record they are
  * in; SIZE_MAX, with a sentence, when it went away or changed. */
 size_t archive_peek(struct archive *a, uint32_t source, uint64_t off, char *to,

@@ -5,11 +5,12 @@
 #include "dateline/base/span.h"
 
 struct decoder;
+struct origin;
 
 /* Bytes of a file or of a pipe, read in windows.  A pipe is spooled to an
  * unlinked temporary file as it arrives, so both are read the same way; and so
  * is what has to be decoded.  Whoever reads a source sees UTF-8, and offsets
- * are bytes of that. */
+ * are bytes of that; source_origin() knows where they come from. */
 struct source {
 	const char *path;  /* as given or found; "-" for standard input */
 	uint64_t size;	   /* bytes known so far */
@@ -21,6 +22,7 @@ struct source {
 	const char *asked; /* encoding of what is not UTF-8; NULL: none */
 	const char *decoded; /* what the bytes were decoded from; NULL: UTF-8 */
 	struct decoder *decoder; /* while they arrive */
+	struct origin *origin;	 /* what became of which byte; NULL: UTF-8 */
 	bool is_file;	    /* decoded from a file, which can be read again … */
 	uint64_t file_size; /* … if it still has this size */
 };
@@ -48,6 +50,12 @@ void source_rest(struct source *s);
  * another size, or written to since. */
 size_t source_read(
     struct source *s, uint64_t off, char *to, size_t len, struct err *e);
+
+/* Which byte of the file, or of what came out of the pipe, became the one at
+ * `off`: the same, unless it was decoded.  `off` may be the size.  Costs
+ * reading and decoding a few kilobytes.  Of a file that has changed since, the
+ * answer is too low by some kilobytes at most. */
+uint64_t source_origin(struct source *s, uint64_t off);
 
 /* Takes what a pipe has ready, at most about `len` bytes, and never waits.
  * `size` has grown by what came; `pipe` is -1 when that was all.  False, with a

@@ -17,12 +17,12 @@
  *		speaker “Ann Lee” named, mention “Lee”, cue “said”
  *	warning invalid UTF-8 (R0): 1, first at byte 230
  *
- * A line that begins with a tab belongs to the one above it.  Ranges are raw
- * bytes of the record, from..to; a line that names none has a fact of the whole
+ * A line that begins with a tab belongs to the one above it.  Ranges are bytes
+ * of the record as it lies in its file, from..to; a line that names none has a fact of the whole
  * record.  Long texts end in "…".  It is for people and for tests: its words
  * may change, and programs want --json.  All text has passed the gate. */
 void explain_record(struct buf *out, const struct article *t,
-    const struct record *r, const char *path);
+    struct archive *archive, uint32_t id);
 
 /* Says how a file was split, and lists the bytes of it that are in no record:
  *
