@@ -5,6 +5,8 @@
  * wrong speaker. */
 #include "speaker.h"
 
+#include "dateline/text/letter.h"
+
 #include "near.h"
 #include "voice.h"
 
@@ -136,6 +138,23 @@ read_alone(struct speakers *s, uint32_t n)
 		q->kind = QUOTE_TERM;
 }
 
+/* “Q,” Hsiao said. “P” all over the valley.  But “P”, and a comma, waits for
+ * somebody whom no rule found. */
+static bool
+is_carried(const struct speakers *s, const struct near *n, uint32_t at)
+{
+	const struct quote *q = &s->quotes[s->t.at[at].link];
+	uint32_t cp;
+
+	if (!s->m.last.known || s->m.last_block != s->m.block ||
+	    (at + 1 < s->t.n && s->t.at[at + 1].kind == TOKEN_COMMA))
+		return false;
+	if (n->prev)
+		return n->colon;
+	return utf8_next(str_of(s->t.text, q->words), 0, &cp) > 0 &&
+	    letter_is_upper(cp);
+}
+
 static void
 read_quote(struct speakers *s, const struct sentence *in,
     const struct reading *r, uint32_t at)
@@ -143,8 +162,14 @@ read_quote(struct speakers *s, const struct sentence *in,
 	struct quote *q = &s->quotes[s->t.at[at].link];
 	struct near n = near_find(&s->t, in, r, at, &s->cue);
 	struct voice v = attribute(s, r, &n, at);
+	bool carried = v.mention.len == 0 && v.cue.len == 0 &&
+	    is_carried(s, &n, at);
 
-	voice_give(&s->m, q, &v, false);
+	if (carried) {
+		v = s->m.last;
+		v.rule = "Q16";
+	}
+	voice_give(&s->m, q, &v, carried);
 	if (quote_is_term(s->t.text, q, false, near_is_said(&n, &s->t, q),
 		n.caught))
 		q->kind = QUOTE_TERM;

@@ -122,6 +122,12 @@ static const struct row rows[] = {
 	    " ship” any more.", "Ann Ferrow Q15" },
 
 	/* Q16 to Q18 */
+	{ "goes on in a new sentence", Q "Ann Ferrow said. “But we can wait here”"
+	    " all over the valley.", "Ann Ferrow Q10\nAnn Ferrow Q16" },
+	{ "goes on behind a colon", Q "Ann Ferrow said. And then: “We wait.”",
+	    "Ann Ferrow Q10\nAnn Ferrow Q16" },
+	{ "another cue", Q "Ann Ferrow said. “We wait,” said the next.",
+	    "Ann Ferrow Q10\n" },
 	{ "goes on", Q "Ann Ferrow said. “It was late before.”",
 	    "Ann Ferrow Q10\nAnn Ferrow Q16" },
 	{ "goes on after a sentence", Q "Ann Ferrow said. She paused. “It was"
