@@ -50,6 +50,8 @@ is_name_word(const struct token *w)
 {
 	if (!(w->form & FORM_CAP))
 		return false;
+	if (w->form & FORM_DOT && w->len == 2)
+		return true; /* Jane A. Doe */
 	if (w->meaning & (W_DATE | W_FUNCTION))
 		return w->meaning & (W_MALE | W_FEMALE) &&
 		    !(w->meaning & W_PRONOUN);

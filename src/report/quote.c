@@ -48,7 +48,9 @@ weigh_marks(struct str text, struct quote_list *l)
 	if (singles == 0 || singles * 2 >= speech)
 		return;
 	for (i = 0; i < l->n; i++)
-		if (l->at[i].kind == QUOTE_SPEECH && l->at[i].cue.len == 0 &&
+		if (l->at[i].kind == QUOTE_SPEECH &&
+		    (l->at[i].cue.len == 0 ||
+			l->at[i].how == QUOTE_CARRIED) &&
 		    is_single(text, &l->at[i]))
 			l->at[i].kind = QUOTE_TERM;
 }
