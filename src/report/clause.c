@@ -9,19 +9,7 @@
  *	   inner    main   ------------------------         main         */
 #include "clause_walk.h"
 
-#include "dateline/text/letter.h"
-
-#include "pair.h"
-
 static const struct phrase no_phrase;
-
-bool
-clause_closes(struct str text, const struct quote *q)
-{
-	uint32_t cp = quote_tail(text, q);
-
-	return cp == ',' || letter_ends_sentence(cp) || letter_is_dash(cp);
-}
 
 /* Brackets are passed over if they are short and hold no quote. */
 static uint32_t
@@ -329,10 +317,9 @@ speech_follows(const struct walk *k, uint32_t i)
 static uint32_t
 read_quote(struct walk *k, uint32_t i)
 {
-	const struct quote *q = &k->out->quotes[k->t->at[i].link];
 	bool comma = i + 1 < k->end && k->t->at[i + 1].kind == TOKEN_COMMA;
 
-	if (!comma && !clause_closes(k->t->text, q) &&
+	if (!comma && !(k->t->at[i].form & FORM_DOT) &&
 	    !speech_follows(k, i + 1)) {
 		k->expect = EXPECT_NOTHING;
 		return i + 1;

@@ -22,10 +22,9 @@ struct reading {
 	struct phrase speaker; /* who reports it: …, Hsiao said. */
 };
 
-/* Reads one sentence after the other; start with `t`, `quotes` and `a`. */
+/* Reads one sentence after the other; start with `t` and `a`. */
 struct clauses {
 	const struct tokens *t;
-	const struct quote *quotes;
 	struct arena *a;
 	struct cue *cues; /* of the last one */
 	size_t cue_n;
@@ -34,8 +33,5 @@ struct clauses {
 
 /* The cues of a reading live until the next one. */
 struct reading clause_read(struct clauses *c, const struct sentence *s);
-
-/* Whether a quote ends as a clause does: in , . ? ! or a dash. */
-bool clause_closes(struct str text, const struct quote *q);
 
 #endif

@@ -84,11 +84,11 @@ near_is_said(
 	if (!n->prev)
 		return n->after || tail == ',';
 	if (n->colon)
-		return clause_closes(t->text, q);
+		return quote_closes(t->text, q);
 	if (n->beside && n->prev->kind == TOKEN_COMMA)
-		return clause_closes(t->text, q);
+		return quote_closes(t->text, q);
 	if (n->beside)
-		return tail != '.' && clause_closes(t->text, q) &&
+		return tail != '.' && quote_closes(t->text, q) &&
 		    t->at[n->before->at].meaning & (W_CUE | W_SAY | W_SAYING);
 	return n->prev->kind != TOKEN_WORD && n->after;
 }

@@ -439,3 +439,11 @@ quote_tail(struct str text, const struct quote *q)
 	}
 	return 0;
 }
+
+bool
+quote_closes(struct str text, const struct quote *q)
+{
+	uint32_t cp = quote_tail(text, q);
+
+	return cp == ',' || letter_ends_sentence(cp) || letter_is_dash(cp);
+}

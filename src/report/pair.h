@@ -22,6 +22,9 @@ void pair_read(struct quote_list *list, struct str text, struct span para,
 /* What the words of a quote end in, closing marks passed over; 0: nothing. */
 uint32_t quote_tail(struct str text, const struct quote *q);
 
+/* Whether they end as a clause does: in , . ? ! or a dash. */
+bool quote_closes(struct str text, const struct quote *q);
+
 /* Whether a paragraph begins with an opening mark. */
 bool pair_opens(struct str text, struct span para);
 

@@ -49,7 +49,7 @@ is_quoted(const struct token *w, struct state s)
 {
 	const struct state begun = { .article = true, .owned = true };
 
-	if (w->kind != TOKEN_QUOTE)
+	if (w->kind != TOKEN_QUOTE || w->form & FORM_DOT)
 		return false;
 	if (s.owned)
 		return goes_on(w + 1, begun);

@@ -367,7 +367,7 @@ speaker_read(struct arena *a, struct str text, const struct head *head,
 	s.t = token_read(a, text, head, blocks, block_n, quotes, quote_n);
 	s.p = person_read(a, &s.t);
 	n = quote_n > 0 ? count_telling(&s.t, &quotes[quote_n - 1]) : 0;
-	s.c = (struct clauses){ .t = &s.t, .quotes = quotes, .a = a };
+	s.c = (struct clauses){ .t = &s.t, .a = a };
 	s.m = (struct memory){ .t = &s.t,
 		.people = &s.p,
 		.recall = { .people = &s.p } };

@@ -4,6 +4,8 @@
 
 #include "dateline/text/letter.h"
 
+#include "pair.h"
+
 enum { BYTES_A_TOKEN = 6 }; /* of prose, with its quotes */
 
 struct reader {
@@ -340,6 +342,8 @@ read_block(struct reader *r, size_t at, size_t end)
 			t = push(r, TOKEN_QUOTE, q->whole.off,
 			    span_end(q->whole));
 			t->link = (uint32_t)r->quote;
+			if (quote_closes(r->s, q))
+				t->form = FORM_DOT;
 			at = span_end(q->whole);
 		}
 		r->quote++;

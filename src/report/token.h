@@ -30,7 +30,8 @@ enum token_form {
 	FORM_ING = 16,
 	FORM_LY = 32,
 	FORM_S = 64,
-	FORM_DOT = 128, /* the full stop of an abbreviation is in the span */
+	FORM_DOT = 128, /* the full stop of an abbreviation is in the span; of
+			 * a quote: it ends as a clause does */
 };
 
 struct token {
