@@ -173,15 +173,17 @@ cue_read_view(struct walk *k, uint32_t i)
 static bool
 is_idiom(const struct tokens *t, uint32_t i)
 {
-	if (token_is(t, i + 1, STR("it")))
-		return token_is(t, i, STR("put")) ||
-		    token_is(t, i, STR("puts"));
-	if (token_is(t, i + 1, STR("on")))
-		return token_is(t, i, STR("went")) ||
-		    token_is(t, i, STR("goes"));
-	if (token_is(t, i + 1, STR("back")))
-		return token_is(t, i, STR("fired")) ||
-		    token_is(t, i, STR("shot")) || token_is(t, i, STR("hit"));
+	static const char *const idioms[][2] = {
+#define CUES(meaning, words)
+#define IDIOM(word, next) { word, next },
+#include "cues.def"
+	};
+	size_t n;
+
+	for (n = 0; n < COUNT(idioms); n++)
+		if (token_is(t, i, str_c(idioms[n][0])) &&
+		    token_is(t, i + 1, str_c(idioms[n][1])))
+			return true;
 	return false;
 }
 

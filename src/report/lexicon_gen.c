@@ -16,6 +16,7 @@ struct row {
 
 static const struct row rows[] = {
 #define CUES(meaning, words)  { meaning, words },
+#define IDIOM(word, next)     { W_IDIOM, word },
 #define WORDS(meaning, words) { meaning, words },
 #define NAMES(meaning, words) { meaning, words },
 #include "cues.def"
