@@ -328,6 +328,14 @@ is_the(const struct tokens *t, uint32_t i)
 	return str_eq(w, STR("the")) || str_eq(w, STR("The"));
 }
 
+/* Republican, Mayor: a name only of somebody known: Mary White. */
+static bool
+is_common(const struct tokens *t, const struct name *n)
+{
+	return n->end - n->first == 1 && !n->titled && t->at[n->first].meaning &
+	    (W_TITLE | W_PARTY | W_ROLE | W_DOC);
+}
+
 /* Links a run of name words to its person, if it names one. */
 static bool
 link_name(struct finder *f, uint32_t first, uint32_t end, bool begins)
@@ -337,13 +345,12 @@ link_name(struct finder *f, uint32_t first, uint32_t end, bool begins)
 
 	if (n.first > n.last)
 		return false;
-	if (n.end - n.first == 1 && f->t->at[n.first].meaning &
-	    (W_TITLE | W_PARTY | W_ROLE | W_DOC) && !n.titled)
-		return false;
 	if (n.first == first && !n.titled && first > 0 && !begins &&
 	    is_the(f->t, first - 1))
 		n.org = true;
 	who = n.first < n.last ? find_full(f, &n) : find_single(f, &n);
+	if (is_common(f->t, &n) && (who == 0 || f->p->at[who - 1].words < 2))
+		return false;
 	if (who == 0 && is_doubtful(f->t, &n, begins))
 		return false;
 	if (who == 0)
