@@ -147,7 +147,8 @@ name_of(const struct tokens *t, uint32_t first, uint32_t end)
 	if (!n.gender && n.last > n.first)
 		n.gender = (uint8_t)gender_of(t->at[n.first].meaning);
 	n.org = n.org && !n.gender && !n.titled;
-	if (n.last > n.first && t->at[n.last].meaning & W_ORG)
+	if (n.last > n.first && t->at[n.last].meaning & W_ORG &&
+	    !(n.gender && t->at[n.last].meaning & W_SURNAME))
 		n.org = true;
 	n.org |= is_shouted(t, &n) && !n.titled;
 	return n;

@@ -105,8 +105,10 @@ run(const struct tokens *t, uint32_t i, uint32_t end, struct state *s)
 			break;
 		if (i > from && i + 1 < end && is_plural_verb(w))
 			break;
+		/* the 43-year-old, but “the Sept. 11 attacks” is not 11 */
 		s->nouns += w->form & FORM_CAP ||
-		    !(w->form & (FORM_ED | FORM_LY));
+		    ((w->kind == TOKEN_WORD || s->article) &&
+			!(w->form & (FORM_ED | FORM_LY)));
 		s->owned = w->form & FORM_OWNS;
 	}
 	return i;
