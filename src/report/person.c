@@ -117,6 +117,36 @@ is_shouted(const struct tokens *t, const struct name *n)
 	return t->at[n->first].form & t->at[n->last].form & FORM_ALL;
 }
 
+static bool
+is_gendered(const struct token *w)
+{
+	/* a title, the spokesman Hope Doe, is old use and tells nothing */
+	return w->kind == TOKEN_WORD && w->meaning & W_ROLE &&
+	    !(w->meaning & W_TITLE && w->meaning & W_MALE) &&
+	    gender_of(w->meaning) != GENDER_UNKNOWN;
+}
+
+/* The gender that the noun beside a name tells: “the actress Jane Doe”; “Jane
+ * Doe, a spokeswoman for the mill”. */
+static unsigned
+gender_beside(const struct tokens *t, uint32_t first, uint32_t end)
+{
+	enum { WORDS_MAX = 6 };
+	uint32_t i, max = end + WORDS_MAX < t->n ? end + WORDS_MAX : t->n;
+
+	if (first > 0 && is_gendered(&t->at[first - 1]))
+		return gender_of(t->at[first - 1].meaning);
+	if (end + 1 >= t->n || t->at[end].kind != TOKEN_COMMA ||
+	    t->at[end + 1].kind != TOKEN_WORD ||
+	    !(t->at[end + 1].meaning & W_DET))
+		return GENDER_UNKNOWN;
+	for (i = end + 1; i < max && t->at[i].kind == TOKEN_WORD &&
+	     !(t->at[i].meaning & (W_PREP | W_REL)); i++)
+		if (is_gendered(&t->at[i]))
+			return gender_of(t->at[i].meaning);
+	return GENDER_UNKNOWN;
+}
+
 /* Takes titles and parties off the front: Chinese President Xi Jinping. */
 static struct name
 name_of(const struct tokens *t, uint32_t first, uint32_t end)
@@ -144,6 +174,8 @@ name_of(const struct tokens *t, uint32_t first, uint32_t end)
 	for (i = n.first; i < n.end; i++)
 		n.org |= t->at[i].meaning & (W_ORG | W_PLACE) &&
 		    !(t->at[i].meaning & (W_MALE | W_FEMALE));
+	if (!n.gender)
+		n.gender = (uint8_t)gender_beside(t, first, end);
 	if (!n.gender && n.last > n.first)
 		n.gender = (uint8_t)gender_of(t->at[n.first].meaning);
 	n.org = n.org && !n.gender && !n.titled;
