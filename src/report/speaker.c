@@ -242,6 +242,19 @@ recall_thing(struct speakers *s, uint32_t n)
 	s->it_from = n;
 }
 
+/* “Hsiao asked Lind whether …”: Lind will answer. */
+static uint32_t
+asked_by(const struct speakers *s, const struct cue *c, uint32_t end)
+{
+	struct phrase p;
+
+	if (!token_is(&s->t, c->at, STR("asked")) &&
+	    !token_is(&s->t, c->at, STR("asks")))
+		return 0;
+	p = phrase_at(&s->t, c->at + 1, end);
+	return p.kind == PHRASE_NAME && p.first != c->subject.first ? p.who : 0;
+}
+
 /* What a sentence leaves in mind: its subject, or who reported it. */
 static void
 note_sentence(struct speakers *s, const struct sentence *in,
@@ -257,6 +270,9 @@ note_sentence(struct speakers *s, const struct sentence *in,
 	} else if (subject.who != 0 && !in->quotes) {
 		voice_note(&s->m, &subject);
 	}
+	for (i = 0; i < r->cue_n; i++)
+		recall_add(&s->m.recall, asked_by(s, &r->cues[i], in->end),
+		    RECALL_ASKED);
 	for (i = 0; i < r->cue_n; i++)
 		if (r->cues[i].subject.kind == PHRASE_NAME &&
 		    r->cues[i].meaning & W_CUE)
