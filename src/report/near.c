@@ -35,6 +35,9 @@ cue_before(const struct tokens *t, const struct reading *r, uint32_t end,
 		    (cue->relative || cue->meaning & W_ACCORDING ||
 			cue->meaning == 0) && !is_beside(t, cue, at))
 			continue;
+		if (best && cue->subject.kind == PHRASE_PRONOUN &&
+		    t->at[cue->subject.first].meaning & (W_IT | W_THEY))
+			continue;
 		best = cue;
 	}
 	return best;
