@@ -132,6 +132,7 @@ read_phrase(struct walk *k, uint32_t i)
 
 	if (p.kind == PHRASE_NONE)
 		return p.end > i ? p.end : i + 1;
+	cue_read_remark(k, p);
 	verb = walk_verb_follows(k, p.end);
 	if (k->expect == EXPECT_SUBJECT)
 		set_subject(k, p, verb);
@@ -192,6 +193,7 @@ read_preposition(struct walk *k, uint32_t i)
 
 		return noun ? i + 2 : i + 1;
 	}
+	cue_read_remark(k, p);
 	if (!k->apposed && !(k->last.kind == PHRASE_NAME &&
 	    k->last.end == i && is_place(k->t, i)))
 		k->last = p;

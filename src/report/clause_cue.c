@@ -169,6 +169,42 @@ cue_read_view(struct walk *k, uint32_t i)
 	return i + 3;
 }
 
+/* Whose remark it is: the last owner in the phrase. */
+static struct phrase
+owner_of(const struct tokens *t, struct phrase p)
+{
+	uint32_t i;
+
+	for (i = p.end - 1; i-- > p.from;) {
+		const struct token *w = &t->at[i];
+
+		if (w->kind != TOKEN_WORD)
+			continue;
+		if (w->form & FORM_OWNS && w->link != 0)
+			return phrase_name(t, p.from, i + 1);
+		if (w->meaning & W_POSS)
+			return (struct phrase){ i, i + 1, i, 0,
+				PHRASE_PRONOUN };
+	}
+	return (struct phrase){ 0 };
+}
+
+void
+cue_read_remark(struct walk *k, struct phrase p)
+{
+	const struct token *next = &k->t->at[p.end];
+	struct phrase owner;
+
+	if (p.kind != PHRASE_NOUN || p.end >= k->end ||
+	    !token_means(next - 1, W_REMARK))
+		return;
+	if (next->kind == TOKEN_WORD && !(next->meaning & (W_PREP | W_THAT)))
+		return;
+	owner = owner_of(k->t, p);
+	if (owner.kind != PHRASE_NONE)
+		push(k, p.end - 1, p.end, owner);
+}
+
 /* Two words that together are a word of saying. */
 static bool
 is_idiom(const struct tokens *t, uint32_t i)

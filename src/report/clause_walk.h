@@ -49,6 +49,8 @@ uint32_t cue_read_saying(struct walk *k, uint32_t i);
 uint32_t cue_read_according(struct walk *k, uint32_t i);
 /* in Hsiao’s view; 0 when it is not there. */
 uint32_t cue_read_view(struct walk *k, uint32_t i);
+/* her remark that …; what follows `p` is what its owner said. */
+void cue_read_remark(struct walk *k, struct phrase p);
 /* “put it”, “went on”, “fired back”; 0 when it is not there. */
 uint32_t cue_read_idiom(struct walk *k, uint32_t i);
 

@@ -55,9 +55,9 @@ infer(struct memory *m, struct voice *v)
 	uint32_t at = v->phrase.first;
 	uint64_t meaning = m->t->at[at].meaning;
 
-	if (meaning & W_HE)
+	if (meaning & W_HE || token_is(m->t, at, STR("his")))
 		find_person(m, v, GENDER_MALE);
-	else if (meaning & W_SHE)
+	else if (meaning & W_SHE || token_is(m->t, at, STR("her")))
 		find_person(m, v, GENDER_FEMALE);
 	else if (meaning & W_IT)
 		find_thing(m, v);
