@@ -49,21 +49,32 @@ find_thing(const struct memory *m, struct voice *v)
 	v->known = true;
 }
 
+static enum gender
+pronoun_gender(const struct tokens *t, uint32_t i)
+{
+	if (t->at[i].meaning & W_HE || token_is(t, i, STR("his")))
+		return GENDER_MALE;
+	if (t->at[i].meaning & W_SHE || token_is(t, i, STR("her")))
+		return GENDER_FEMALE;
+	return GENDER_UNKNOWN;
+}
+
+/* The names before the pronoun in its own sentence come last. */
 static void
 infer(struct memory *m, struct voice *v)
 {
 	uint32_t at = v->phrase.first;
-	uint64_t meaning = m->t->at[at].meaning;
+	enum gender gender = pronoun_gender(m->t, at);
 
-	if (meaning & W_HE || token_is(m->t, at, STR("his")))
-		find_person(m, v, GENDER_MALE);
-	else if (meaning & W_SHE || token_is(m->t, at, STR("her")))
-		find_person(m, v, GENDER_FEMALE);
-	else if (meaning & W_IT)
+	if (gender != GENDER_UNKNOWN)
+		find_person(m, v, gender);
+	else if (m->t->at[at].meaning & W_IT)
 		find_thing(m, v);
 	recall_names(&m->recall, m->t, m->minded, at);
 	if (at > m->minded)
 		m->minded = at;
+	if (!v->known && gender != GENDER_UNKNOWN)
+		find_person(m, v, gender);
 	v->how = v->known ? QUOTE_INFERRED : QUOTE_NONE;
 }
 
