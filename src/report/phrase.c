@@ -80,6 +80,16 @@ stands_alone(const struct tokens *t, uint32_t i)
 	    !token_is(t, i, STR("the")) && !token_is(t, i, STR("The"));
 }
 
+/* the accused, the daily: no noun follows, so it is one. */
+static bool
+is_head(const struct tokens *t, uint32_t first, uint32_t end)
+{
+	return first > 0 && end > first &&
+	    t->at[end - 1].kind == TOKEN_WORD &&
+	    (token_is(t, first - 1, STR("the")) ||
+		token_is(t, first - 1, STR("The")));
+}
+
 struct phrase
 phrase_name(const struct tokens *t, uint32_t from, uint32_t end)
 {
@@ -110,7 +120,8 @@ run(const struct tokens *t, uint32_t i, uint32_t end, struct state *s)
 		/* the 43-year-old, but “the Sept. 11 attacks” is not 11 */
 		s->nouns += w->form & FORM_CAP ||
 		    ((w->kind == TOKEN_WORD || s->article) &&
-			!(w->form & (FORM_ED | FORM_LY)));
+			(!(w->form & (FORM_ED | FORM_LY)) ||
+			    w->meaning & (W_ORG | W_ROLE | W_DOC)));
 		s->owned = w->form & FORM_OWNS;
 	}
 	return i;
@@ -133,7 +144,9 @@ phrase_at(const struct tokens *t, uint32_t i, uint32_t end)
 		i++;
 	s.article = s.owned = i > p.first;
 	p.end = run(t, i, end, &s);
-	if (p.end == p.first || (s.nouns == 0 && !stands_alone(t, p.end - 1)))
+	if (p.end == p.first || (s.nouns == 0 &&
+	    !stands_alone(t, p.end - 1) &&
+	    !is_head(t, p.first + s.article, p.end)))
 		return p;
 	last = &t->at[p.end - 1];
 	if (last->link != 0 && last->kind == TOKEN_WORD &&
