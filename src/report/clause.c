@@ -314,6 +314,14 @@ speech_follows(const struct walk *k, uint32_t i)
 	    token_means(&k->t->at[p.end], W_CUE);
 }
 
+/* “as Hsiao, a baker, put it” */
+static bool
+awaits_verb(const struct walk *k)
+{
+	return k->in_inner && k->as && !k->inner.verb &&
+	    k->inner.subject.kind == PHRASE_NAME;
+}
+
 /* A quote that ends as a clause does leaves room for who said it; any other is
  * a word among words. */
 static uint32_t
@@ -326,18 +334,18 @@ read_quote(struct walk *k, uint32_t i)
 		k->expect = EXPECT_NOTHING;
 		return i + 1;
 	}
-	k->in_inner = false;
+	if (!awaits_verb(k))
+		k->in_inner = false;
 	k->expect = EXPECT_SUBJECT;
 	k->fresh = i + 1 + comma;
 	return k->fresh;
 }
 
-/* , ; : and dashes end the inner clause; but “as Hsiao, a baker, put it”. */
+/* , ; : and dashes end the inner clause. */
 static void
 read_border(struct walk *k)
 {
-	if (!(k->in_inner && k->as && !k->inner.verb &&
-	    k->inner.subject.kind == PHRASE_NAME))
+	if (!awaits_verb(k))
 		k->in_inner = false;
 	if (k->main.subject.kind == PHRASE_NONE)
 		k->expect = EXPECT_SUBJECT;

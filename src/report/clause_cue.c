@@ -77,9 +77,9 @@ read_passive(struct walk *k, uint32_t i)
 
 /* Takes the subject from behind the cue; 0 when there is none. */
 static uint32_t
-read_turned(struct walk *k, uint32_t i, bool fresh)
+read_turned(struct walk *k, uint32_t i, uint32_t end, bool fresh)
 {
-	struct phrase p = phrase_behind(k, i + 1);
+	struct phrase p = phrase_behind(k, end);
 
 	if (p.kind == PHRASE_NONE)
 		return 0;
@@ -104,8 +104,9 @@ is_aside(const struct walk *k, struct phrase subject, uint32_t cue)
 	    next->meaning & (W_PREP | W_DATE | W_SUB);
 }
 
-uint32_t
-cue_read_finite(struct walk *k, uint32_t i)
+/* A finite cue at tokens [i, end). */
+static uint32_t
+read_finite(struct walk *k, uint32_t i, uint32_t end)
 {
 	const struct token *w = &k->t->at[i], *prev = before(k, i);
 	struct clause *c = walk_clause(k);
@@ -116,9 +117,9 @@ cue_read_finite(struct walk *k, uint32_t i)
 		return read_passive(k, i);
 	if (token_means(prev, W_SUB) || (i == k->first &&
 	    w->form & FORM_CAP && !(w->meaning & W_CUE)))
-		return i + 1; /* “when asked”, “Called to …” */
+		return end; /* “when asked”, “Called to …” */
 	if (fresh || c->subject.kind == PHRASE_NONE || is_turned(k, i)) {
-		uint32_t next = read_turned(k, i, fresh);
+		uint32_t next = read_turned(k, i, end, fresh);
 
 		if (next != 0)
 			return next;
@@ -126,11 +127,17 @@ cue_read_finite(struct walk *k, uint32_t i)
 	if (is_aside(k, c->subject, i) || (w->meaning & W_CUE &&
 	    c == &k->main && k->speaker.kind == PHRASE_NONE))
 		k->speaker = c->subject;
-	push(k, i, i + 1, c->subject)->fresh = k->fresh != 0 &&
+	push(k, i, end, c->subject)->fresh = k->fresh != 0 &&
 	    c->subject.kind != PHRASE_NONE && c->subject.from == k->fresh;
 	walk_set_verb(k, c);
 	k->expect = EXPECT_COMPLEMENT;
-	return i + 1;
+	return end;
+}
+
+uint32_t
+cue_read_finite(struct walk *k, uint32_t i)
+{
+	return read_finite(k, i, i + 1);
 }
 
 uint32_t
@@ -226,14 +233,7 @@ is_idiom(const struct tokens *t, uint32_t i)
 uint32_t
 cue_read_idiom(struct walk *k, uint32_t i)
 {
-	size_t n = k->out->cue_n;
-
 	if (i + 1 >= k->end || !is_idiom(k->t, i))
 		return 0;
-	i = cue_read_finite(k, i);
-	if (k->out->cue_n == n || k->out->cues[n].end > i)
-		return i;
-	if (k->out->cues[n].end == k->out->cues[n].at + 1)
-		k->out->cues[n].end = ++i;
-	return i;
+	return read_finite(k, i, i + 2);
 }
