@@ -353,6 +353,17 @@ read_border(struct walk *k)
 		k->expect = EXPECT_MAYBE;
 }
 
+/* Brackets that hold a quote hold a sentence: (Hsiao once said, “Q”). */
+static uint32_t
+read_brackets(struct walk *k, uint32_t i)
+{
+	uint32_t end = skip_brackets(k, i);
+
+	k->expect = end > i + 1 ? EXPECT_MAYBE : EXPECT_SUBJECT;
+	k->in_inner = k->in_inner && end > i + 1;
+	return end;
+}
+
 static uint32_t
 read_sign(struct walk *k, uint32_t i)
 {
@@ -366,8 +377,7 @@ read_sign(struct walk *k, uint32_t i)
 		read_border(k);
 		return i + 1;
 	case TOKEN_OPEN:
-		k->expect = EXPECT_MAYBE;
-		return skip_brackets(k, i);
+		return read_brackets(k, i);
 	default:
 		return i + 1;
 	}

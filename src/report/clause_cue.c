@@ -91,12 +91,15 @@ read_turned(struct walk *k, uint32_t i, uint32_t end, bool fresh)
 	return p.end;
 }
 
-/* Whether “, S said” ends here: what was before is what S said. */
+/* Whether “, S said” ends here: what was before is what S said; or “As S said,”
+ * before it. */
 static bool
 is_aside(const struct walk *k, struct phrase subject, uint32_t cue)
 {
 	const struct token *next = &k->t->at[cue + 1];
 
+	if (k->in_inner && k->as)
+		return next < &k->t->at[k->end] && next->kind == TOKEN_COMMA;
 	if (subject.from <= k->first || subject.end != cue ||
 	    k->t->at[subject.from - 1].kind == TOKEN_WORD)
 		return false;

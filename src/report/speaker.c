@@ -310,6 +310,19 @@ read_sentence(struct speakers *s, uint32_t n)
 	note_sentence(s, in, &r, subject);
 }
 
+/* Whether the paragraph before ends in a colon: this one is what it promised.
+ */
+static bool
+is_introduced(const struct speakers *s)
+{
+	struct span at;
+
+	if (s->m.block == 0)
+		return false;
+	at = s->blocks[s->m.block - 1].at;
+	return at.len > 0 && s->t.text.ptr[span_end(at) - 1] == ':';
+}
+
 /* Q17: what still waits at the end of a paragraph goes on with the speaker of
  * the one before, unless the quote itself goes on. */
 static void
@@ -321,7 +334,7 @@ end_block(struct speakers *s)
 		return;
 	if (near)
 		s->m.last_block = s->m.block;
-	if (continues(s, s->waits_end))
+	if (continues(s, s->waits_end) && !(near && is_introduced(s)))
 		return;
 	if (near)
 		settle(s, s->m.last, "Q17");
