@@ -48,6 +48,11 @@ walk_verb_follows(const struct walk *k, uint32_t i)
 		return token_means(&k->t->at[i - 1], W_PRONOUN);
 	if (i < k->end && k->t->at[i].kind == TOKEN_OPEN)
 		i = skip_brackets(k, i);
+	if (i + 1 < k->end && token_is(k->t, i, STR("of"))) {
+		struct phrase of = phrase_at(k->t, i + 1, k->end);
+
+		i = of.end > i + 1 ? of.end : i;
+	}
 	while (i < k->end && is_between(k, i))
 		i++;
 	return i < k->end && token_is_verb(&k->t->at[i]);
