@@ -45,6 +45,7 @@
 #define W_TITLED    MEANING(33) /* film, phrase: what follows is a term */
 #define W_IDIOM	    MEANING(36) /* put it: says something with one more word */
 #define W_REMARK    MEANING(38) /* his remark that … */
+#define W_MANY	    MEANING(39) /* some, two: more than one */
 #define W_SURNAME   MEANING(37) /* Church: somebody behind a first name */
 
 #define W_PRONOUN (W_HE | W_SHE | W_THEY | W_IT | W_I)

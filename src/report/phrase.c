@@ -13,6 +13,16 @@ struct state {
 	bool owned;	/* the word before was one, or Hsiao’s */
 };
 
+/* Whether a word of saying behind a, another, two is a noun: another claim, two
+ * claims; but “another claims”, “the two claim”, “some said”. */
+static bool
+is_named_deed(const struct token *w)
+{
+	if (token_means(&w[-1], W_MANY))
+		return w->form & FORM_S;
+	return w->meaning & W_SAY && !(w[-1].form & (FORM_S | FORM_CAP));
+}
+
 /* Whether `w` can go on the phrase. */
 static bool
 goes_on(const struct token *w, struct state s)
@@ -28,8 +38,7 @@ goes_on(const struct token *w, struct state s)
 	if (w->meaning & W_PLACE && !(w[-1].form & FORM_S))
 		return true; /* secretary of state; but “the Poles state” */
 	if (w->meaning & (W_SPEAKS | W_VERB))
-		return s.owned || (s.article && w->meaning & W_SAY &&
-		    !(w[-1].form & (FORM_S | FORM_CAP)));
+		return s.owned || (s.article && is_named_deed(w));
 	if (w->form & (FORM_ED | FORM_ING | FORM_LY))
 		return s.nouns == 0;
 	return true;
@@ -142,7 +151,8 @@ phrase_at(const struct tokens *t, uint32_t i, uint32_t end)
 	while (i < end && token_means(&t->at[i], W_DET | W_POSS) &&
 	    t->at[i].link == 0)
 		i++;
-	s.article = s.owned = i > p.first;
+	s.article = i > p.first;
+	s.owned = s.article && !stands_alone(t, i - 1);
 	p.end = run(t, i, end, &s);
 	if (p.end == p.first || (s.nouns == 0 &&
 	    !stands_alone(t, p.end - 1) &&
