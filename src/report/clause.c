@@ -176,6 +176,24 @@ fill_passive(struct walk *k, uint32_t i)
 	k->passive = 0;
 }
 
+/* with [the camp] of the senator saying; with [Hsiao] tweeting */
+static bool
+participle_follows(const struct walk *k, uint32_t i)
+{
+	enum { CHAIN_MAX = 3 };
+	int links;
+
+	for (links = 0; links < CHAIN_MAX && i + 1 < k->end &&
+	     token_means(&k->t->at[i], W_PREP); links++) {
+		uint32_t end = phrase_at(k->t, i + 1, k->end).end;
+
+		if (end <= i + 1)
+			return false;
+		i = end;
+	}
+	return i < k->end && k->t->at[i].form & FORM_ING;
+}
+
 static uint32_t
 read_preposition(struct walk *k, uint32_t i)
 {
@@ -202,8 +220,7 @@ read_preposition(struct walk *k, uint32_t i)
 	if (!k->apposed && !(k->last.kind == PHRASE_NAME &&
 	    k->last.end == i && is_place(k->t, i)))
 		k->last = p;
-	if (token_is(k->t, i, STR("with")) && p.end < k->end &&
-	    k->t->at[p.end].form & FORM_ING)
+	if (token_is(k->t, i, STR("with")) && participle_follows(k, p.end))
 		walk_begin_inner(k, p);
 	return p.end;
 }
@@ -219,6 +236,21 @@ read_conjunction(struct walk *k, uint32_t i)
 	return i + 1;
 }
 
+/* “credited Hsiao as a leader”: no verb follows. */
+static bool
+is_role(const struct walk *k, uint32_t i)
+{
+	struct phrase p;
+
+	if (!token_is(k->t, i, STR("as")))
+		return false;
+	p = phrase_at(k->t, i + 1, k->end);
+	return p.kind == PHRASE_NOUN &&
+	    token_means(&k->t->at[i + 1], W_DET) &&
+	    (p.end >= k->end || k->t->at[p.end].kind != TOKEN_COMMA) &&
+	    !walk_verb_follows(k, p.end);
+}
+
 /* who, that, while: a clause within begins. */
 static uint32_t
 read_opening(struct walk *k, uint32_t i)
@@ -229,6 +261,8 @@ read_opening(struct walk *k, uint32_t i)
 		walk_begin_inner(k, k->last);
 		k->relative = true;
 		k->expect = EXPECT_MAYBE;
+	} else if (is_role(k, i)) {
+		return read_preposition(k, i);
 	} else {
 		walk_begin_inner(k, no_phrase);
 		k->as = w->len == 2;
