@@ -147,6 +147,14 @@ gender_beside(const struct tokens *t, uint32_t first, uint32_t end)
 	return GENDER_UNKNOWN;
 }
 
+/* Secretary of State Jane Doe */
+static bool
+is_office(const struct tokens *t, uint32_t first)
+{
+	return first > 1 && is_of(t, first - 1) &&
+	    t->at[first - 2].meaning & W_TITLE;
+}
+
 /* Takes titles and parties off the front: Chinese President Xi Jinping. */
 static struct name
 name_of(const struct tokens *t, uint32_t first, uint32_t end)
@@ -167,6 +175,11 @@ name_of(const struct tokens *t, uint32_t first, uint32_t end)
 			if (gender_of(m) != GENDER_UNKNOWN)
 				n.gender = (uint8_t)gender_of(m);
 		}
+	}
+	while (n.first < n.last && is_office(t, first) &&
+	    t->at[n.first].meaning & (W_PLACE | W_ORG)) {
+		n.titled = true;
+		n.first++;
 	}
 	while (n.first < n.last && t->at[n.first].meaning & W_PARTY &&
 	    !(t->at[n.first].meaning & (W_MALE | W_FEMALE)))
@@ -361,6 +374,19 @@ is_the(const struct tokens *t, uint32_t i)
 	return str_eq(w, STR("the")) || str_eq(w, STR("The"));
 }
 
+/* Ohio Gov., Prime Minister: words of an office and no name behind them. */
+static bool
+is_only_title(const struct tokens *t, const struct name *n)
+{
+	const struct token *last = &t->at[n->last];
+
+	if (!(last->meaning & W_TITLE) || last->meaning & W_SURNAME)
+		return false;
+	if (n->first < n->last)
+		return last->form & FORM_DOT;
+	return n->titled && gender_of(last->meaning) == GENDER_UNKNOWN;
+}
+
 /* Republican, Mayor: a name only of somebody known: Mary White. */
 static bool
 is_common(const struct tokens *t, const struct name *n)
@@ -376,7 +402,7 @@ link_name(struct finder *f, uint32_t first, uint32_t end, bool begins)
 	struct name n = name_of(f->t, first, end);
 	uint32_t who, i;
 
-	if (n.first > n.last)
+	if (n.first > n.last || is_only_title(f->t, &n))
 		return false;
 	if (n.first == first && !n.titled && first > 0 && !begins &&
 	    is_the(f->t, first - 1))

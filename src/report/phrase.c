@@ -171,9 +171,13 @@ phrase_full(const struct tokens *t, uint32_t i, uint32_t end)
 {
 	struct phrase p = phrase_at(t, i, end);
 	struct phrase of;
+	bool joined;
 
-	if (p.kind != PHRASE_NOUN || p.end + 1 >= end ||
-	    !token_is(t, p.end, STR("of")))
+	if (p.kind != PHRASE_NOUN || p.end + 1 >= end)
+		return p;
+	joined = token_is(t, p.end, STR("and")) &&
+	    t->at[p.end - 1].meaning & (W_TITLE | W_ROLE);
+	if (!joined && !token_is(t, p.end, STR("of")))
 		return p;
 	of = phrase_at(t, p.end + 1, end);
 	if (of.kind != PHRASE_NAME || of.first == of.from ||

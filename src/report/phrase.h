@@ -24,7 +24,8 @@ struct phrase {
  * at, when none does. */
 struct phrase phrase_at(const struct tokens *t, uint32_t i, uint32_t end);
 
-/* The same, but “chief of staff Jane Doe” is Jane Doe. */
+/* The same, but “chief of staff Jane Doe” and “mayor and party leader Jane Doe”
+ * are Jane Doe. */
 struct phrase phrase_full(const struct tokens *t, uint32_t i, uint32_t end);
 
 /* The name that explains a noun: “a spokeswoman for the mill, Jane Doe.” is
