@@ -286,6 +286,18 @@ is_placed_verb(const struct walk *k, uint32_t i)
 	    (w[1].kind == TOKEN_QUOTE || token_means(w + 1, W_DET | W_POSS));
 }
 
+/* “Retired Col. Jane Doe said”: a participle that leads its noun. */
+static bool
+is_adjective(const struct walk *k, uint32_t i)
+{
+	const struct token *w = &k->t->at[i];
+
+	return k->expect == EXPECT_SUBJECT && w->form & FORM_ED &&
+	    !(w->meaning & (W_SPEAKS | W_VERB | W_BE | W_AUX)) &&
+	    i + 1 < k->end && w[1].kind == TOKEN_WORD &&
+	    !(w[1].meaning & (W_FUNCTION | W_DATE));
+}
+
 static uint32_t
 read_verb(struct walk *k, uint32_t i)
 {
@@ -333,7 +345,7 @@ read_word(struct walk *k, uint32_t i)
 	if (w->meaning & (W_CUE | W_CALL | W_SAY) &&
 	    (!(w->form & FORM_CAP) || i == k->first))
 		return cue_read_finite(k, i);
-	if (token_is_verb(w))
+	if (token_is_verb(w) && !is_adjective(k, i))
 		return read_verb(k, i);
 	if (w->meaning & W_ADV)
 		return i + 1;
