@@ -105,12 +105,16 @@ set_subject(struct walk *k, struct phrase p, bool verb)
 static bool
 is_apposed(const struct walk *k, struct phrase p)
 {
+	uint32_t end = p.end;
+
 	if (p.kind != PHRASE_NAME || k->in_inner || k->main.verb ||
 	    k->main.subject.kind != PHRASE_NOUN || p.end >= k->end)
 		return false;
+	if (k->t->at[end].kind == TOKEN_OPEN)
+		end = skip_brackets(k, end);
 	return (p.end > p.first + 1 || p.first > p.from ||
 	    token_means(&k->t->at[p.first], W_MALE | W_FEMALE)) &&
-	    k->t->at[p.end].kind == TOKEN_COMMA &&
+	    end < k->end && k->t->at[end].kind == TOKEN_COMMA &&
 	    k->t->at[p.from - 1].kind == TOKEN_COMMA;
 }
 
@@ -329,6 +333,14 @@ read_frame(struct walk *k, uint32_t i)
 	return 0;
 }
 
+/* “state Sen. Jane Doe”; but “the Poles state” */
+static bool
+is_place_word(const struct walk *k, uint32_t i)
+{
+	return k->t->at[i].meaning & W_PLACE &&
+	    (i == k->first || !(k->t->at[i - 1].form & FORM_S));
+}
+
 static uint32_t
 read_word(struct walk *k, uint32_t i)
 {
@@ -344,7 +356,8 @@ read_word(struct walk *k, uint32_t i)
 		return next;
 	if (w->meaning & (W_CUE | W_CALL | W_SAY) &&
 	    (!(w->form & FORM_CAP) || i == k->first))
-		return cue_read_finite(k, i);
+		return is_place_word(k, i) ? read_phrase(k, i)
+					   : cue_read_finite(k, i);
 	if (token_is_verb(w) && !is_adjective(k, i))
 		return read_verb(k, i);
 	if (w->meaning & W_ADV)

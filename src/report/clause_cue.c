@@ -51,14 +51,18 @@ is_turned(const struct walk *k, uint32_t i)
 	struct phrase p;
 
 	if (i == k->first || k->t->at[i - 1].kind != TOKEN_COMMA ||
-	    !token_means(&k->t->at[i], W_CUE) || !k->main.verb)
+	    !token_means(&k->t->at[i], W_CUE))
 		return false;
 	p = phrase_at(k->t, i + 1, k->end);
 	if (p.kind != PHRASE_NAME && p.kind != PHRASE_NOUN)
 		return false;
+	after = &k->t->at[p.end];
+	if (!k->main.verb) /* The ferry, says Jane Doe, is late. */
+		return p.kind == PHRASE_NAME && p.end + 1 < k->end &&
+		    after->kind == TOKEN_COMMA &&
+		    after[1].kind != TOKEN_QUOTE;
 	if (p.end >= k->end)
 		return true;
-	after = &k->t->at[p.end];
 	if (after->kind == TOKEN_WORD)
 		return after->meaning & (W_PREP | W_REL | W_DATE);
 	return p.kind == PHRASE_NAME || after->kind != TOKEN_COMMA ||

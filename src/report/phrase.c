@@ -35,7 +35,8 @@ goes_on(const struct token *w, struct state s)
 		return false;
 	if (w->form & FORM_CAP || w->meaning & (W_ROLE | W_DOC | W_TITLE))
 		return true;
-	if (w->meaning & W_PLACE && !(w[-1].form & FORM_S))
+	if (w->meaning & W_PLACE &&
+	    (s.nouns == 0 || !(w[-1].form & FORM_S)))
 		return true; /* secretary of state; but “the Poles state” */
 	if (w->meaning & (W_SPEAKS | W_VERB))
 		return s.owned || (s.article && is_named_deed(w));
