@@ -72,6 +72,21 @@ owner_before(const struct tokens *t, uint32_t at)
 	return phrase_name(t, from, at);
 }
 
+/* Who speaks behind the colon at token `at`: the subject, but “This does not
+ * surprise the baker Jane Doe: “Q”” is hers. */
+static struct phrase
+before_colon(const struct speakers *s, const struct reading *r, uint32_t at)
+{
+	const struct token *name = &s->t.at[at - 1];
+
+	if (r->subject.kind != PHRASE_NOUN || can_speak(&s->t, r->subject) ||
+	    name->kind != TOKEN_WORD || name->link == 0 ||
+	    name->form & FORM_OWNS || s->p.at[name->link - 1].org ||
+	    !s->p.at[name->link - 1].human)
+		return r->subject;
+	return owner_before(&s->t, at);
+}
+
 static struct voice
 attribute(struct speakers *s, const struct reading *r, const struct near *n,
     uint32_t at)
@@ -80,7 +95,7 @@ attribute(struct speakers *s, const struct reading *r, const struct near *n,
 		return voice_of(&s->m, owner_before(&s->t, at), NULL, "Q15");
 	if (n->colon && !n->beside && r->subject.kind != PHRASE_NONE &&
 	    (!n->before || n->before->inner) && !n->after)
-		return voice_of(&s->m, r->subject, NULL, "Q12");
+		return voice_of(&s->m, before_colon(s, r, at - 1), NULL, "Q12");
 	if (n->before && (!n->after || n->beside))
 		return voice_of(&s->m, n->before->subject, n->before, "Q11");
 	if (n->after)
