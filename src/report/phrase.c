@@ -189,6 +189,21 @@ phrase_full(const struct tokens *t, uint32_t i, uint32_t end)
 	return of;
 }
 
+/* “the chief known as Bob”, “a dog named Rex”: the name, or `p`. */
+static struct phrase
+by_name(const struct tokens *t, struct phrase p, uint32_t end)
+{
+	uint32_t i = p.end;
+	struct phrase n;
+
+	if (i + 2 >= end || !(token_is(t, i, STR("known")) ||
+	    token_is(t, i, STR("named")) || token_is(t, i, STR("called")) ||
+	    token_is(t, i, STR("identified"))))
+		return p;
+	n = phrase_at(t, i + 1 + token_is(t, i + 1, STR("as")), end);
+	return n.kind == PHRASE_NAME ? n : p;
+}
+
 struct phrase
 phrase_named(const struct tokens *t, struct phrase p, uint32_t end)
 {
@@ -199,6 +214,9 @@ phrase_named(const struct tokens *t, struct phrase p, uint32_t end)
 
 	if (p.kind != PHRASE_NOUN)
 		return p;
+	n = by_name(t, p, end);
+	if (n.kind == PHRASE_NAME)
+		return n;
 	for (links = 0; links < CHAIN_MAX && i + 1 < end &&
 	     token_means(&t->at[i], W_PREP); links++) {
 		n = phrase_at(t, i + 1, end);

@@ -28,8 +28,8 @@ struct phrase phrase_at(const struct tokens *t, uint32_t i, uint32_t end);
  * are Jane Doe. */
 struct phrase phrase_full(const struct tokens *t, uint32_t i, uint32_t end);
 
-/* The name that explains a noun: “a spokeswoman for the mill, Jane Doe.” is
- * Jane Doe; else `p` itself. */
+/* The name that explains a noun: “a spokeswoman for the mill, Jane Doe.” and “a
+ * chief known as Jane Doe” are Jane Doe; else `p` itself. */
 struct phrase phrase_named(
     const struct tokens *t, struct phrase p, uint32_t end);
 
