@@ -234,26 +234,81 @@ phrase_named(const struct tokens *t, struct phrase p, uint32_t end)
 	return n;
 }
 
+/* The token after a preposition at `i` and what it governs; `i` when nothing
+ * is there.  “one of them” counts. */
+static uint32_t
+skip_governed(const struct tokens *t, uint32_t i)
+{
+	struct phrase p;
+
+	if (i + 1 >= t->n || !token_means(&t->at[i], W_PREP))
+		return i;
+	if (token_means(&t->at[i + 1], W_OBLIQUE))
+		return i + 2;
+	p = phrase_at(t, i + 1, t->n);
+	return p.kind == PHRASE_NONE ? i : p.end;
+}
+
+static bool
+is_of_or_for(const struct tokens *t, uint32_t i)
+{
+	return token_is(t, i, STR("of")) || token_is(t, i, STR("for"));
+}
+
+/* Where “close to the camp”, “released on Friday by the mill” ends, which
+ * begins at `i` behind the noun; `i` when the noun goes on with neither. */
+static uint32_t
+skip_attribute(const struct tokens *t, uint32_t i, bool text)
+{
+	uint32_t at = i;
+
+	while (at < t->n && token_means(&t->at[at], W_DATE | W_ADV))
+		at++;
+	if (at + 1 >= t->n)
+		return i;
+	if (token_is(t, at - 1, STR("close")) ||
+	    token_is(t, at - 1, STR("familiar")))
+		return skip_governed(t, at);
+	if (t->at[at].form & FORM_ED &&
+	    token_means(&t->at[at + 1], W_PREP | W_DATE)) {
+		for (at++; at < t->n && token_means(&t->at[at], W_DATE); at++)
+			;
+		return skip_governed(t, at);
+	}
+	if (text && token_means(&t->at[at], W_PREP)) {
+		uint32_t end = skip_governed(t, at);
+
+		return end > at ? end : i;
+	}
+	return i;
+}
+
 struct span
-phrase_span(const struct tokens *t, struct phrase p)
+phrase_span(const struct tokens *t, struct phrase p, uint32_t stop)
 {
 	enum { CHAIN_MAX = 3 };
-	uint32_t end = p.end;
+	uint32_t end = p.end, more;
+	bool text;
 	int links;
 
-	for (links = 0; p.kind == PHRASE_NOUN && links < CHAIN_MAX &&
-	     end + 1 < t->n; links++) {
-		struct phrase more;
-
-		if (!token_is(t, end, STR("of")) &&
-		    !token_is(t, end, STR("for")))
+	if (p.kind != PHRASE_NOUN)
+		return token_span(t, p.first, p.end);
+	text = token_means(&t->at[p.end - 1], W_DOC);
+	for (links = 0; links < CHAIN_MAX && is_of_or_for(t, end); links++) {
+		more = skip_governed(t, end);
+		if (more == end)
 			break;
-		more = phrase_at(t, end + 1, t->n);
-		if (token_means(&t->at[end + 1], W_OBLIQUE))
-			more.end = end + 2; /* one of them */
-		else if (more.kind == PHRASE_NONE)
-			break;
-		end = more.end;
+		end = more;
 	}
+	for (more = end, links = 0; links < CHAIN_MAX; links++) {
+		uint32_t next = skip_attribute(t, more, text);
+
+		if (next == more)
+			break;
+		more = next;
+		text = true;
+	}
+	if (stop <= p.first || more == stop)
+		end = more;
 	return token_span(t, p.first, end);
 }

@@ -37,8 +37,10 @@ struct phrase phrase_named(
 struct phrase phrase_name(
     const struct tokens *t, uint32_t from, uint32_t end);
 
-/* The whole of it in the text: a spokesman [for the mayor]. */
-struct span phrase_span(const struct tokens *t, struct phrase p);
+/* The whole of it in the text: a spokesman [for the mayor], a source [close to
+ * the mill].  Before its cue at token `stop` it goes on no further. */
+struct span phrase_span(
+    const struct tokens *t, struct phrase p, uint32_t stop);
 
 static inline bool
 token_means(const struct token *w, uint64_t meaning)

@@ -88,7 +88,7 @@ voice_of(struct memory *m, struct phrase p, const struct cue *cue,
 		v.cue = token_span(m->t, cue->at, cue->at + 1);
 	if (p.kind == PHRASE_NONE)
 		return v;
-	v.mention = v.noun = phrase_span(m->t, p);
+	v.mention = v.noun = phrase_span(m->t, p, cue ? cue->at : 0);
 	v.known = p.kind != PHRASE_PRONOUN;
 	v.how = QUOTE_NAMED;
 	if (p.kind == PHRASE_NAME)
