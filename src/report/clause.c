@@ -209,7 +209,7 @@ read_preposition(struct walk *k, uint32_t i)
 		return view;
 	if (i + 1 < k->end && token_means(&k->t->at[i + 1],
 	    W_SAYING | W_WHAT))
-		return i + 1;
+		return token_is(k->t, i, STR("like")) ? i + 2 : i + 1;
 	p = phrase_at(k->t, i + 1, k->end);
 	if (p.kind == PHRASE_NONE) {
 		/* for comment, in answers: a noun; but “to say” */

@@ -18,7 +18,7 @@ struct state {
 static bool
 is_named_deed(const struct token *w)
 {
-	if (token_means(&w[-1], W_MANY))
+	if (token_means(&w[-1], W_MANY) || w[-1].kind == TOKEN_NUMBER)
 		return w->form & FORM_S;
 	return w->meaning & W_SAY && !(w[-1].form & (FORM_S | FORM_CAP));
 }
@@ -53,6 +53,15 @@ is_within(const struct token *w, struct state s)
 
 	return w->form & FORM_ING && s.nouns > 0 &&
 	    !(w->meaning & W_SPEAKS) && goes_on(w + 1, after);
+}
+
+/* a May letter, the Feb. 1 ruling */
+static bool
+is_dated(const struct token *w, struct state s)
+{
+	return s.owned && token_means(w, W_DATE) && w->form & FORM_CAP &&
+	    (w[1].kind == TOKEN_NUMBER || (token_is_small(&w[1]) &&
+		!(w[1].meaning & (W_FUNCTION | W_SPEAKS | W_VERB))));
 }
 
 /* A term inside: the “Jane” actress; Anna “Nan” Ferrow. */
@@ -123,7 +132,8 @@ run(const struct tokens *t, uint32_t i, uint32_t end, struct state *s)
 
 		if (i + 1 < end && is_quoted(w, *s))
 			continue;
-		if (!goes_on(w, *s) && !(i + 1 < end && is_within(w, *s)))
+		if (!goes_on(w, *s) && !(i + 1 < end &&
+		    (is_within(w, *s) || is_dated(w, *s))))
 			break;
 		if (i > from && i + 1 < end && is_plural_verb(w))
 			break;
