@@ -4,6 +4,7 @@
 
 #include "pair.h"
 #include "speaker.h"
+#include "transcript.h"
 
 static void
 add_post(struct quote_list *l, const struct block *b, uint32_t n)
@@ -22,6 +23,29 @@ add_post(struct quote_list *l, const struct block *b, uint32_t n)
 		.rule = "Q2",
 		.group = (uint32_t)(l->n - 1),
 		.block = n };
+}
+
+/* Q2: JANE DOE: Shall we begin?  What already stands in marks is found by them.
+ */
+static bool
+add_spoken(struct quote_list *l, struct str text, struct span at, uint32_t n)
+{
+	size_t body;
+	struct span words, label = transcript_label(text, at, &body);
+
+	if (label.len == 0)
+		return false;
+	words = span_of(body, span_end(at));
+	if (words.len == 0 || pair_opens(text, words))
+		return false;
+	*arena_push(l->a, struct quote, l->at, l->n, l->cap) =
+	    (struct quote){ .whole = words,
+		    .words = words,
+		    .rule = "",
+		    .how = QUOTE_NONE,
+		    .group = (uint32_t)(l->n - 1),
+		    .block = n };
+	return true;
 }
 
 static bool
@@ -60,6 +84,7 @@ quote_read(struct arena *a, struct str text, const struct head *head,
     const struct block *blocks, size_t block_n, struct quote **quotes)
 {
 	struct quote_list l = { .a = a };
+	bool spoken = transcript_is(text, blocks, block_n);
 	size_t i;
 
 	for (i = 0; i < block_n; i++) {
@@ -71,7 +96,9 @@ quote_read(struct arena *a, struct str text, const struct head *head,
 
 		if (b->kind == BLOCK_POST)
 			add_post(&l, b, (uint32_t)i);
-		else if (b->kind != BLOCK_PROMO)
+		else if (b->kind != BLOCK_PROMO &&
+		    !(spoken && b->kind == BLOCK_TEXT &&
+			add_spoken(&l, text, b->at, (uint32_t)i)))
 			pair_read(&l, text, b->at, (uint32_t)i, reopens);
 		for (; b->kind == BLOCK_HEADING && first < l.n; first++) {
 			l.at[first].in_heading = true;
