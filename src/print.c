@@ -13,10 +13,11 @@ void
 print_error(const char *text)
 {
 	struct arena *in = arena_new();
-	struct buf b = { .in = in };
+	struct buf line = { .in = in }, b = { .in = in };
 
+	glyph_line(&line, str_c(text));
 	buf_add(&b, STR("dateline: "));
-	glyph_gate(&b, str_c(text), GATE_SCREEN);
+	glyph_gate(&b, buf_str(&line), GATE_SCREEN);
 	buf_addc(&b, '\n');
 	fflush(stdout);
 	fwrite(b.ptr, 1, b.len, stderr);
@@ -59,6 +60,16 @@ asks_quotes(const struct printer *p)
 	    p->options->action == ACTION_EXPLAIN;
 }
 
+/* On a terminal, what the gate would leave out of the original is named. */
+static enum plain_form
+form_asked(const struct printer *p)
+{
+	if (!p->options->original)
+		return PLAIN_READABLE;
+	return p->gate == GATE_SCREEN && !p->options->json ? PLAIN_ORIGINAL
+							  : PLAIN_LETTERS;
+}
+
 /* One part of a record; false when it could not be read. */
 static bool
 print_part(struct printer *p, uint32_t id, uint32_t part)
@@ -82,7 +93,7 @@ print_part(struct printer *p, uint32_t id, uint32_t part)
 	r.path = archive_path(p->archive, rec->source);
 	r.article = article_read_as(p->scan, raw, part, marker,
 	    &(struct article_how){
-		.form = p->options->original ? PLAIN_LETTERS : PLAIN_READABLE,
+		.form = form_asked(p),
 		.depth = asks_quotes(p) ? ARTICLE_QUOTES : ARTICLE_TEXT,
 		.no_plain_headings = p->options->no_plain_headings,
 		.repeats =

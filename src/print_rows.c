@@ -66,16 +66,6 @@ add_date(struct printer *p, const struct report *r)
 	add_text(p, day.len > 0 ? day : STR("undated   "));
 }
 
-/* The file's bytes are not ours to trust: a path in JSON is well-formed. */
-static struct str
-path_text(struct printer *p, const char *path)
-{
-	struct buf b = { .in = p->scan };
-
-	glyph_gate(&b, str_c(path), GATE_PIPE);
-	return buf_str(&b);
-}
-
 static uint64_t
 line_at(struct printer *p, const struct report *r, uint32_t plain)
 {
@@ -87,7 +77,10 @@ line_at(struct printer *p, const struct report *r, uint32_t plain)
 static void
 add_file_line(struct printer *p, const struct report *r, uint32_t plain)
 {
-	add_text(p, str_c(r->path));
+	struct buf path = { .in = p->scan };
+
+	glyph_line(&path, str_c(r->path));
+	add_text(p, buf_str(&path));
 	buf_addf(&p->out, ":%llu",
 	    (unsigned long long)line_at(p, r, plain));
 }
@@ -144,7 +137,7 @@ json_head(struct printer *p, const struct report *r)
 	json_text(&p->out, "source", text_of(r, h->source));
 	json_text(&p->out, "dateline", text_of(r, h->dateline));
 	json_text(&p->out, "lead", text_of(r, h->lead));
-	json_string(&p->out, "file", path_text(p, r->path));
+	json_string(&p->out, "file", str_c(r->path));
 	json_number(&p->out, "offset", file_byte(p, r, 0));
 	json_number(&p->out, "length",
 	    file_byte(p, r, r->record->len) - file_byte(p, r, 0));
@@ -341,9 +334,9 @@ quote_kind_text(enum quote_kind kind)
 
 /* A file's name without its folder and its last suffix. */
 static struct str
-article_name(struct printer *p, const char *path)
+article_name(const char *path)
 {
-	struct str name = path_text(p, path);
+	struct str name = str_c(path);
 	size_t from = name.len, dot;
 
 	while (from > 0 && name.ptr[from - 1] != '/')
@@ -359,9 +352,9 @@ static void
 json_quote(struct printer *p, const struct report *r, const struct quote *q)
 {
 	json_open(&p->out);
-	json_string(&p->out, "article", article_name(p, r->path));
+	json_string(&p->out, "article", article_name(r->path));
 	json_text(&p->out, "date", date_text(p, r));
-	json_string(&p->out, "file", path_text(p, r->path));
+	json_string(&p->out, "file", str_c(r->path));
 	json_number(&p->out, "line", line_at(p, r, q->words.off));
 	json_range(p, r, q->words);
 	json_string(&p->out, "text", text_of(r, q->words));
@@ -423,7 +416,7 @@ json_hit(struct printer *p, const struct report *r, struct span hit,
 	json_text(&p->out, "date", date_text(p, r));
 	json_text(&p->out, "title",
 	    one_line(p->scan, text_of(r, r->article.head.title)));
-	json_string(&p->out, "file", path_text(p, r->path));
+	json_string(&p->out, "file", str_c(r->path));
 	json_number(&p->out, "line", line_at(p, r, hit.off));
 	json_range(p, r, hit);
 	json_string(&p->out, "text", text_of(r, hit));

@@ -70,8 +70,7 @@ add_warning(struct reader *r, const struct warning *w)
 
 	date_print(text, rec->date);
 	buf_add(&day, rec->date == DATE_NONE ? STR("undated") : str_c(text));
-	glyph_gate(
-	    &b, str_c(archive_path(r->archive, rec->source)), GATE_SCREEN);
+	glyph_line(&b, str_c(archive_path(r->archive, rec->source)));
 	buf_addf(&b, ", byte %" PRIu64,
 	    archive_origin(r->archive, rec->source, rec->off + w->raw));
 	if (w->times > 1)
@@ -116,8 +115,7 @@ add_file_problems(struct reader *r)
 	for (uint32_t i = 0; i < n; i++) {
 		struct buf b = { .in = r->sheet_in };
 
-		glyph_gate(&b, str_c(archive_problem(r->archive, i)),
-		    GATE_SCREEN);
+		glyph_line(&b, str_c(archive_problem(r->archive, i)));
 		sheet_add_text(r, (struct sheet_row){ .indent = 2,
 			.text = buf_str(&b) });
 	}

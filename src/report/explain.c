@@ -253,7 +253,7 @@ explain_record(struct buf *out, const struct article *t,
 		    file_byte(&s, p->raw_off + p->raw_len));
 	buf_addf(out, "record %" PRIu64 "+%" PRIu64 " of ", off,
 	    file_byte(&s, r->len));
-	explain_line(out, str_c(archive_path(archive, r->source)));
+	glyph_line(out, str_c(archive_path(archive, r->source)));
 	buf_addc(out, '\n');
 	if (p->raw_off == 0) {
 		say_date(&s);

@@ -10,6 +10,7 @@
 
 #include <inttypes.h>
 
+#include "dateline/text/glyph.h"
 #include "dateline/text/letter.h"
 #include "explain_line.h"
 
@@ -152,7 +153,7 @@ explain_file(struct buf *out, struct archive *a, uint32_t source,
 	size_t i;
 
 	buf_add(out, STR("file "));
-	explain_line(out, str_c(archive_path(a, source)));
+	glyph_line(out, str_c(archive_path(a, source)));
 	buf_addf(out, ", %" PRIu64 " bytes", archive_origin(a, source, size));
 	if (archive_encoding(a, source))
 		buf_addf(out, ", decoded from %s",

@@ -330,13 +330,13 @@ static void
 status_draw(const struct drawing *d, int row)
 {
 	const struct reader *r = d->reader;
-	struct str middle = find_info(d), left;
-	struct buf b = { .in = d->frame };
+	struct str middle = find_info(d);
+	struct buf b = { .in = d->frame }, left = { .in = d->frame };
 	int end = r->cols - 1;
 
 	if (middle.len == 0)
 		middle = quote_info(d);
-	left = status_text(d, middle);
+	glyph_line(&left, status_text(d, middle));
 	if (r->open.is) {
 		buf_addf(&b, "%3d%%", percent_seen(r));
 		canvas_text(
@@ -347,7 +347,7 @@ status_draw(const struct drawing *d, int row)
 	if (r->layout.shape == SHAPE_WIDE && middle.len > 0 &&
 	    glyph_columns(middle) < end / 2)
 		end = draw_right(d, row, end - 4, middle, PAINT_FAINT, 2);
-	canvas_text_cut(d->canvas, row, 1, end, left,
+	canvas_text_cut(d->canvas, row, 1, end, buf_str(&left),
 	    r->message[0] ? PAINT_PROMPT : PAINT_FAINT);
 }
 

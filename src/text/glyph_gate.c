@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <unictype.h>
 
+#include "dateline/text/escape.h"
+
 struct name {
 	uint32_t cp;
 	char text[5];
@@ -106,6 +108,12 @@ add_character(struct buf *out, uint32_t cp)
 	buf_add(out, (struct str){ bytes, utf8_put(bytes, cp) });
 }
 
+static void
+add_picture(struct buf *out, uint32_t control)
+{
+	add_character(out, control == 0x7F ? 0x2421 : 0x2400 + control);
+}
+
 static size_t
 gate_screen(struct buf *out, struct str text, size_t off)
 {
@@ -125,10 +133,8 @@ gate_pipe(struct buf *out, struct str text, size_t off)
 
 	if (bidi)
 		buf_addf(out, "‹%s›", bidi);
-	else if (cp < 0x20)
-		add_character(out, 0x2400 + cp);
-	else if (cp == 0x7F)
-		add_character(out, 0x2421);
+	else if (cp < 0x20 || cp == 0x7F)
+		add_picture(out, cp);
 	else
 		add_character(out, is_c1(cp) ? UTF8_BAD : cp);
 	return taken;
@@ -168,5 +174,26 @@ glyph_gate(struct buf *out, struct str text, enum gate gate)
 			continue;
 		at += gate == GATE_SCREEN ? gate_screen(out, text, at)
 					  : gate_pipe(out, text, at);
+	}
+}
+
+void
+glyph_line(struct buf *out, struct str text)
+{
+	uint32_t cp;
+
+	for (size_t at = 0, n; (n = utf8_next(text, at, &cp)) > 0; at += n) {
+		size_t escape = escape_length(text, at);
+
+		if (escape > 0) {
+			buf_add(out, STR(ESCAPE_SIGN));
+			n = escape;
+		} else if (cp < 0x20 || cp == 0x7F) {
+			add_picture(out, cp);
+		} else {
+			add_character(out,
+			    is_c1(cp) || cp == 0x2028 || cp == 0x2029
+				? UTF8_BAD : cp);
+		}
 	}
 }

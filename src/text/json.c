@@ -1,7 +1,9 @@
 /* Rows of JSON Lines, written straight into a buffer. */
 #include "dateline/text/json.h"
 
-#include "dateline/text/utf8.h"
+#include <unictype.h>
+
+#include "dateline/text/glyph.h"
 
 /* A comma, unless this is the first thing in its object or array. */
 static void
@@ -13,13 +15,27 @@ add_comma(struct buf *b)
 		buf_addc(b, ',');
 }
 
-/* C0, DEL, C1, bidi controls, line and paragraph separators. */
+/* C0, DEL, C1, line and paragraph separators, what is not to be seen, and what
+ * nobody knows. */
 static bool
 needs_escape(uint32_t c)
 {
-	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C ||
-	    (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-	    (c >= 0x2066 && c <= 0x2069);
+	if (c < 0xA0)
+		return c < 0x20 || c >= 0x7F;
+	return c == 0x2028 || c == 0x2029 || glyph_is_hidden(c) ||
+	    uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cn);
+}
+
+/* As JSON has it: beyond U+FFFF, by two surrogates. */
+static void
+add_escape(struct buf *b, uint32_t c)
+{
+	if (c > 0xFFFF)
+		buf_addf(b, "\\u%04x\\u%04x",
+		    (unsigned)(0xD7C0 + (c >> 10)),
+		    (unsigned)(0xDC00 + (c & 0x3FF)));
+	else
+		buf_addf(b, "\\u%04x", (unsigned)c);
 }
 
 static void
@@ -34,7 +50,7 @@ add_char(struct buf *b, uint32_t c)
 	else if (c == '\t')
 		buf_add(b, STR("\\t"));
 	else if (needs_escape(c))
-		buf_addf(b, "\\u%04x", (unsigned)c);
+		add_escape(b, c);
 	else
 		buf_add(b, (struct str){ bytes, utf8_put(bytes, c) });
 }

@@ -16,6 +16,7 @@
 #include <unictype.h>
 
 #include "dateline/base/buf.h"
+#include "dateline/text/escape.h"
 #include "dateline/text/glyph.h"
 #include "plain_scan.h"
 
@@ -41,6 +42,7 @@ struct maker {
 	struct buf text;
 	size_t copied;	   /* raw before this is in the text */
 	size_t line_start; /* a line starts here, or later after a '\n' */
+	size_t escape_end; /* raw before this is in a sequence we counted */
 	struct line line;
 };
 
@@ -323,37 +325,62 @@ is_stray_bom(const struct maker *m, size_t at, size_t n, uint32_t cp)
 	    str_starts(str_skip(m->raw, at + n), STR(" date "));
 }
 
-/* ESC [ 3 1 m: colour that a terminal's log brings along.  It is shown as it is
- * and does no harm, so it is no warning. */
-static bool
-is_colour(struct str s)
+static void
+count_hidden(struct maker *m, size_t at)
 {
-	size_t i = 2;
+	if (m->p.hidden++ == 0)
+		m->p.hidden_first = m->p.raw_off + (uint32_t)at;
+}
 
-	if (!str_starts(s, STR("\033[")))
-		return false;
-	while (i < s.len && i < 32 && (s.ptr[i] == ';' ||
-	    (s.ptr[i] >= '0' && s.ptr[i] <= '9')))
-		i++;
-	return i < s.len && s.ptr[i] == 'm';
+static void
+count_control(struct maker *m, size_t at)
+{
+	if (m->p.controls++ == 0)
+		m->p.controls_first = m->p.raw_off + (uint32_t)at;
+}
+
+/* ESC [ 3 1 m: colour that a terminal's log brings along does no harm, so it is
+ * no warning. */
+static bool
+is_colour(struct str escape)
+{
+	return str_starts(escape, STR("\033[")) &&
+	    str_ends(escape, STR("m")) && !memchr("<=>?", escape.ptr[2], 4);
+}
+
+/* An escape sequence is one control, whatever is in it, and for readers one
+ * sign.  The sign stands for its first character, and the rest is nothing, so
+ * that no offset lies inside the sign. */
+static size_t
+meet_escape(struct maker *m, size_t at, size_t n, size_t end)
+{
+	if (at >= m->escape_end) {
+		m->escape_end = end;
+		if (!is_colour(str_head(str_skip(m->raw, at), end - at)))
+			count_control(m, at);
+	}
+	if (m->form != PLAIN_READABLE)
+		return at + n;
+	replace(m, at, at + n, STR(ESCAPE_SIGN));
+	return replace(m, at + n, end, (struct str){ "", 0 });
 }
 
 /* What is not drawn as it is: counted, and named in the original form. */
 static size_t
 meet_unseen(struct maker *m, size_t at, size_t n, uint32_t cp)
 {
+	size_t escape = escape_length(m->raw, at);
 	char room[16], name[32];
 	int len;
 
 	if (!glyph_hidden_name(cp, room))
 		return at + n;
-	if (glyph_is_hidden(cp)) {
-		if (m->p.hidden++ == 0)
-			m->p.hidden_first = m->p.raw_off + (uint32_t)at;
-	} else if (!is_colour(str_skip(m->raw, at))) {
-		if (m->p.controls++ == 0)
-			m->p.controls_first = m->p.raw_off + (uint32_t)at;
-	}
+	if (escape > 0)
+		n = meet_escape(m, at, n, at + escape) - at;
+	else if (at >= m->escape_end && glyph_is_hidden(cp))
+		count_hidden(m, at);
+	else if (at >= m->escape_end)
+		count_control(m, at);
 	if (m->form != PLAIN_ORIGINAL)
 		return at + n;
 	len = snprintf(name, sizeof(name), "‹%s›", room);

@@ -7,6 +7,7 @@
 #include <unictype.h>
 #include <wchar.h>
 
+#include "dateline/text/escape.h"
 #include "dateline/text/glyph.h"
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
@@ -88,6 +89,28 @@ check_gates(struct arena *a, struct str text)
 	must(str_eq(gated(a, piped, GATE_PIPE), piped));
 }
 
+/* A name is one line, and stays one. */
+static void
+check_line(struct arena *a, struct str text)
+{
+	struct buf once = { .in = a }, twice = { .in = a };
+	uint32_t cp;
+
+	for (size_t at = 0; at < text.len; at++) {
+		size_t n = escape_length(text, at);
+
+		must(n <= ESCAPE_MAX && n <= text.len - at);
+	}
+	glyph_line(&once, text);
+	for (size_t at = 0; at < once.len;) {
+		at += utf8_next(buf_str(&once), at, &cp);
+		must(cp >= 0x20 && (cp < 0x7F || cp >= 0xA0));
+		must(cp != 0x2028 && cp != 0x2029);
+	}
+	glyph_line(&twice, buf_str(&once));
+	must(str_eq(buf_str(&once), buf_str(&twice)));
+}
+
 static void
 check_names(struct str text)
 {
@@ -136,6 +159,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	check_gates(a, raw);
 	check_names(raw);
+	check_line(a, raw);
 	check_clusters(gated(a, raw, GATE_PIPE));
 	arena_free(a);
 	return 0;

@@ -59,7 +59,8 @@ static const struct hostile {
 	{ "no character", BYTES("\uFFFF\U0010FFFF\uFDD0") },
 };
 
-/* What no file name can hold. */
+/* What no file name can hold, and what only a file name must not do. */
 static const struct hostile hostile_nul = { "NUL", { "EV\0IL\0\0", 7 } };
+static const struct hostile hostile_line = { "line end", BYTES("NA\nME") };
 
 #endif

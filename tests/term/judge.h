@@ -176,6 +176,24 @@ judge_pipe(struct str s, size_t *at)
 	return NULL;
 }
 
+/* The same, with nothing in it that is not to be seen. */
+static inline const char *
+judge_json(struct str s, size_t *at)
+{
+	const char *wrong = judge_pipe(s, at);
+	int n;
+	ucs4_t cp;
+
+	for (*at = wrong ? *at : 0; !wrong && *at < s.len; *at += (size_t)n) {
+		n = u8_mbtoucr(
+		    &cp, (const uint8_t *)s.ptr + *at, s.len - *at);
+		if (judge_is_selector(cp) ||
+		    uc_is_general_category(cp, UC_CATEGORY_Cf))
+			return "a hidden character";
+	}
+	return wrong;
+}
+
 typedef const char *judge_fn(struct str s, size_t *at);
 
 static inline void

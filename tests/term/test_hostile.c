@@ -97,19 +97,25 @@ write_reports(void)
 }
 
 static void
-write_names(void)
+write_name(size_t number, struct str name)
 {
 	char path[256];
 	FILE *f;
 
-	for (size_t i = 0; i < COUNT(hostile); i++) {
-		snprintf(path, sizeof(path), "%s/n%zu%.*s.txt", the.folder, i,
-		    (int)hostile[i].bytes.len, hostile[i].bytes.ptr);
-		f = new_file(path);
-		fprintf(f, " date 2024-01-%02zu Named so\n\nA file.\n",
-		    i % 28 + 1);
-		assert_int_equal(fclose(f), 0);
-	}
+	snprintf(path, sizeof(path), "%s/n%zu%.*s.txt", the.folder, number,
+	    (int)name.len, name.ptr);
+	f = new_file(path);
+	fprintf(f, " date 2024-01-%02zu Named so\n\n“A file,” she said.\n",
+	    number % 28 + 1);
+	assert_int_equal(fclose(f), 0);
+}
+
+static void
+write_names(void)
+{
+	for (size_t i = 0; i < COUNT(hostile); i++)
+		write_name(i, hostile[i].bytes);
+	write_name(COUNT(hostile), hostile_line.bytes);
 }
 
 static int
@@ -160,6 +166,8 @@ check_pty(const char *row, const struct pty *p, judge_fn *judge)
 			fail_msg("%s: sent %s", row, hostile[i].name);
 	if (pty_count(p, 0, hostile_nul.bytes) > 0)
 		fail_msg("%s: sent %s", row, hostile_nul.name);
+	if (pty_count(p, 0, hostile_line.bytes) > 0)
+		fail_msg("%s: sent %s", row, hostile_line.name);
 }
 
 /* The bytes that a keyboard sends for a key. */
@@ -330,22 +338,38 @@ with_paths(const char *const *own, const char *words[12])
 	words[n] = NULL;
 }
 
+static const struct printed json[] = {
+	{ "list as JSON", { "--list", "--json" } },
+	{ "dump as JSON", { "--dump", "--json" } },
+	{ "quotes as JSON", { "--quotes", "--json", "--terms" } },
+	{ "search as JSON", { "--search", "EVIL", "--json" } },
+	{ "explain as JSON", { "--explain", "--json" } },
+	{ "original as JSON", { "--dump", "--original", "--json" } },
+};
+
+static void
+check_printed(const struct printed *to, judge_fn *judge)
+{
+	const char *words[12];
+	struct pty p;
+
+	with_paths(to->words, words);
+	pty_run(&p, (struct pty_start){ .words = words });
+	check_int(to->row, pty_end(&p, to->row), 2 << 8);
+	if (pty_count(&p, 0, STR("EVIL")) == 0)
+		fail_msg("%s: printed nothing", to->row);
+	check_pty(to->row, &p, judge);
+	pty_close(&p);
+}
+
 static void
 test_printed(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(printed); i++) {
-		const char *words[12];
-		struct pty p;
-
-		with_paths(printed[i].words, words);
-		pty_run(&p, (struct pty_start){ .words = words });
-		check_int(printed[i].row, pty_end(&p, printed[i].row), 2 << 8);
-		if (pty_count(&p, 0, STR("EVIL")) == 0)
-			fail_msg("%s: printed nothing", printed[i].row);
-		check_pty(printed[i].row, &p, judge_lines);
-		pty_close(&p);
-	}
+	for (size_t i = 0; i < COUNT(printed); i++)
+		check_printed(&printed[i], judge_lines);
+	for (size_t i = 0; i < COUNT(json); i++)
+		check_printed(&json[i], judge_json);
 }
 
 static struct str
@@ -383,14 +407,6 @@ check_piped(const struct printed *to)
 static void
 test_piped(void **state)
 {
-	static const struct printed json[] = {
-		{ "list as JSON", { "--list", "--json" } },
-		{ "dump as JSON", { "--dump", "--json" } },
-		{ "quotes as JSON", { "--quotes", "--json", "--terms" } },
-		{ "search as JSON", { "--search", "EVIL", "--json" } },
-		{ "explain as JSON", { "--explain", "--json" } },
-	};
-
 	(void)state;
 	for (size_t i = 0; i < COUNT(printed); i++)
 		check_piped(&printed[i]);
@@ -413,6 +429,7 @@ test_errors(void **state)
 		{ "script", { "--script", "/tmp/\033]0;EVIL\007" } },
 		{ "path", { "--list", "/tmp/no\033]52;c;RVZJTA==\007" } },
 		{ "path for the reader", { "/tmp/no\033[?1003h\xFF" } },
+		{ "path over lines", { "--list", "/tmp/no\n\nNA\nME\r\t" } },
 	};
 
 	(void)state;
@@ -423,6 +440,7 @@ test_errors(void **state)
 		check_int(rows[i].row, pty_end(&p, rows[i].row), 2 << 8);
 		if (pty_count(&p, 0, STR("dateline: ")) != 1)
 			fail_msg("%s: no sentence", rows[i].row);
+		check_int(rows[i].row, pty_count(&p, 0, STR("\n")), 1);
 		check_pty(rows[i].row, &p, judge_lines);
 		pty_close(&p);
 	}

@@ -453,6 +453,38 @@ test_gate(void **state)
 	arena_free(a);
 }
 
+/* Names and sentences are one line, whatever is in them. */
+static void
+test_line(void **state)
+{
+	static const struct {
+		const char *name, *text, *want;
+	} rows[] = {
+		{ "nothing", "", "" },
+		{ "a name", "añ/b c.txt", "añ/b c.txt" },
+		{ "line ends", "a\nb\r\nc", "a␊b␍␊c" },
+		{ "other line ends", "a\vb\fc\xC2\x85" "d\u2028e\u2029",
+		    "a␋b␌c\uFFFDd\uFFFDe\uFFFD" },
+		{ "tab, DEL", "a\tb\x7F", "a␉b␡" },
+		{ "title of a window", "a\033]0;evil\007b", "a␛b" },
+		{ "colour", "\033[31ma\xC2\x9Bmb", "␛a␛b" },
+		{ "without an end", "\033]0;evil\n", "␛0;evil␊" },
+		{ "ESC at the end", "a\033", "a␛" },
+		{ "C1 and bad bytes", "\xC2\x84\xFF", "\uFFFD\uFFFD" },
+		{ "left to the gate", "a\u202E\u200Db", "a\u202E\u200Db" },
+	};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct buf b = { .in = a };
+
+		glyph_line(&b, str_c(rows[i].text));
+		check_str(rows[i].name, buf_str(&b), rows[i].want);
+	}
+	arena_free(a);
+}
+
 /* Through either gate no control gets, and no bidi control. */
 static void
 test_gate_is_shut(void **state)
@@ -524,6 +556,7 @@ main(void)
 		cmocka_unit_test(test_hidden_name),
 		cmocka_unit_test(test_hidden_agrees),
 		cmocka_unit_test(test_gate),
+		cmocka_unit_test(test_line),
 		cmocka_unit_test(test_gate_is_shut),
 		cmocka_unit_test(test_long),
 	};

@@ -36,10 +36,19 @@ static const struct row {
 	{ "two bad bytes", "\xC0\xAF", "\xEF\xBF\xBD\xEF\xBF\xBD",
 	    "0:0 3:1 6:2", "", 2, 0, 0 },
 	{ "cut sequence", "\xF0\x9D\x97", "\xEF\xBF\xBD", "", "", 1, 0, 0 },
-	{ "controls", "a\x1B]1m\x7F\xC2\x9B", "a\x1B]1m\x7F\xC2\x9B", "", "",
-	    0, 3, 0 },
-	{ "colours", "a\x1B[1mb\x1B[31;1mc\x1B[1", "a\x1B[1mb\x1B[31;1mc\x1B[1",
-	    "", "", 0, 1, 0 },
+	{ "controls", "a\x1B\x01\x7F\xC2\x9B", "a\x1B\x01\x7F\xC2\x9B", "",
+	    "", 0, 4, 0 },
+	{ "colours", "a\x1B[1mb\x1B[31;1mc\x1B[1", "a␛b␛c␛",
+	    "1:1 4:2 4:5 5:6 8:7 8:13 9:14 12:15 12:17", "", 0, 1, 0 },
+	{ "escape of three bytes", "\x1B[mb", "␛b", "0:0 3:1 3:3", "", 0, 0,
+	    0 },
+	{ "title of a window", "a\x1B]0;\xE2\x80\xAE" "b\x07" "c", "a␛c",
+	    "1:1 4:2 4:10", "", 0, 1, 0 },
+	{ "title without an end", "a\x1B]0;b\nc", "a␛0;b\nc", "1:1 4:2 4:3",
+	    "", 0, 1, 0 },
+	{ "C1 sequence", "\xC2\x9B" "1mb", "␛b", "0:0 3:2 3:4", "", 0, 1, 0 },
+	{ "bold and an escape", "𝗛𝗶\x1B[m𝗼", "Hi␛o",
+	    "0:0 1:4 2:8 5:9 5:11 6:15", "0+2=1 5+1=1", 0, 0, 0 },
 	{ "hidden", "a\xE2\x80\xAE" "b\xC2\xAD" "c", "a\xE2\x80\xAE"
 	    "b\xC2\xAD" "c", "", "", 0, 0, 2 },
 	{ "bold word", "𝗛𝗶,\r\nbye", "Hi,\nbye", "0:0 1:4 2:8 3:9 4:11",
@@ -86,6 +95,7 @@ static const struct original {
 	{ "bidi", "a\xE2\x80\xAE" "b", "a‹RLO›b" },
 	{ "joiner", "\xE2\x80\x8D", "‹ZWJ›" },
 	{ "control", "\x1B[0m", "‹ESC›[0m" },
+	{ "title of a window", "\x1B]0;a\x07" "b", "‹ESC›]0;a‹BEL›b" },
 	{ "C1", "\xC2\x9B", "‹U+009B›" },
 	{ "line ends", "a\r\nb\xC2\x85" "c", "a\nb\nc" },
 	{ "bad", "\xC0", "\xEF\xBF\xBD" },
@@ -321,6 +331,7 @@ test_blocks(void **state)
 		    c != '\t' && !line_end;
 
 		for (size_t i = 0; i < sizeof(text); i++) {
+			bool escape = c == 0x1B && i + 1 < sizeof(text);
 			struct plain p;
 
 			memset(text, 'x', sizeof(text));
@@ -328,7 +339,8 @@ test_blocks(void **state)
 			p = plain_make(a, (struct str){ text, sizeof(text) },
 			    0, PLAIN_READABLE);
 			assert_int_equal(p.controls, control);
-			assert_int_equal(p.text.ptr != text, line_end);
+			assert_int_equal(
+			    p.text.ptr != text, line_end || escape);
 		}
 		arena_reset(a);
 	}
@@ -345,7 +357,7 @@ next_random(uint32_t *seed)
 static const char *const pieces[] = { "a", "Rain ", "it's", " ", "\n", "\r",
 	"\r\n", "\r\r\n", "\v", "\xC2\x85", "\xE2\x80\xA8", "\xEF\xBB\xBF",
 	"\xEF\xBB\xBF date 2021-05-04 ", "\xFF", "\xC3", "\xE2\x80", "\xF0\x9D",
-	"\xED\xA0\x80", "\x1B[", "\x7F", "\xE2\x80\xAE", "\xC2\xAD",
+	"\xED\xA0\x80", "\x1B[", "\x1B]", "\x1B", "\x07", "\xC2\x9B", "\x7F", "\xE2\x80\xAE", "\xC2\xAD",
 	"\xE2\x80\x8D", "\xEF\xB8\x8F", "é", "“", "ж", "语", "𝗛", "𝗶", "𝘅𝘆",
 	"𝑥", "ℝ", "ℎ", "\xF0\x9D\x91\x95", "𝓼", "Ⓗ", "ⓔⓛⓛ", "🅱", "🆁🅴🅰", "ᴛʜɪs",
 	"ᵗʰᵉ", "ₕₑₗ", "Ａ", "ＢＣ", "　", "①", "🇫🇷", "👍🏽", "=", "→",

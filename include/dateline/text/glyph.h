@@ -67,4 +67,9 @@ const char *glyph_hidden_name(uint32_t cp, char name[16]);
 enum gate { GATE_SCREEN, GATE_PIPE };
 void glyph_gate(struct buf *out, struct str text, enum gate gate);
 
+/* The name of a file, or a sentence with one in it, as one line: an escape
+ * sequence is one ␛ (text/escape.h), and a line end or a tab has its picture,
+ * too.  What comes out has the gate still before it. */
+void glyph_line(struct buf *out, struct str text);
+
 #endif

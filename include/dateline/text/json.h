@@ -4,9 +4,9 @@
 #include "dateline/base/buf.h"
 
 /* Rows of JSON Lines.  Members are written in order; commas come by
- * themselves.  Controls and characters that a terminal would obey (C1, bidi,
- * line separators) are escaped, so a row is safe to look at; ill-formed UTF-8
- * becomes U+FFFD. */
+ * themselves.  Controls, line separators, what is never drawn (bidi controls,
+ * joiners, tags …) and what is no character are escaped, so a row is safe to
+ * look at and loses nothing; ill-formed UTF-8 becomes U+FFFD. */
 void json_open(struct buf *b);	/* { */
 void json_close(struct buf *b); /* } and a line end */
 

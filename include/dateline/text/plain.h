@@ -42,7 +42,8 @@ struct plain {
 	uint32_t bad;	    /* ill-formed sequences … */
 	uint32_t bad_first; /* … and the raw offset of the first */
 	uint32_t controls;  /* C0, DEL, C1 but tab, line ends and the colours
-			     * of a terminal (ESC [ … m) */
+			     * of a terminal (ESC [ … m); an escape sequence
+			     * with all that is in it is one */
 	uint32_t controls_first;
 	uint32_t hidden; /* characters that are never drawn */
 	uint32_t hidden_first;
@@ -50,7 +51,8 @@ struct plain {
 
 enum plain_form {
 	PLAIN_LETTERS, /* letters as they are, and nothing named */
-	PLAIN_READABLE, /* dressed letters plain (rules U1–U6), NFC in them */
+	PLAIN_READABLE, /* dressed letters plain (rules U1–U6), NFC in them;
+			 * an escape sequence is one ␛ (text/escape.h) */
 	PLAIN_ORIGINAL, /* letters as they are, what is hidden and controls
 			 * named: ‹RLO›, ‹ZWJ›, ‹ESC› */
 };
