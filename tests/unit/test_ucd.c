@@ -1,10 +1,12 @@
 /* The conformance files of Unicode, where the package unicode-data has put them
- * (or in $UCD): grapheme clusters, line breaks, and normal forms, of which our
- * fold must make nothing.  Each line of a file is a test.
+ * (or in $UCD): grapheme clusters, words, line breaks, and normal forms, of
+ * which our fold must make nothing.  Each line of a file is a test.
  *
  * A line that is wrong is excused when it has a character that the library does
  * not know yet, or when our fold means to differ; these are counted and printed.
- * WordBreakTest is not run: we never ask where a word begins. */
+ * Words are the library's own: we never ask where one begins, but whoever does
+ * can trust it, and a library that parts them otherwise is not the one that the
+ * rest was measured with. */
 #include "test.h"
 
 #include <ctype.h>
@@ -12,6 +14,7 @@
 #include <stdlib.h>
 #include <unictype.h>
 #include <unistd.h>
+#include <uniwbrk.h>
 
 #include "../../src/text/wrap_breaks.h"
 #include "dateline/text/fold.h"
@@ -86,6 +89,20 @@ check_clusters(const char *line)
 		for (size_t i = 1; i <= n; i++)
 			right &= s.breaks[at + i] == (i == n);
 	}
+	return judge(right, s.unknown);
+}
+
+static enum verdict
+check_words(const char *line)
+{
+	struct sample s;
+	char breaks[CODES * UTF8_MAX];
+	bool right = true;
+
+	sample_read(&s, line);
+	u8_wordbreaks((const uint8_t *)s.bytes, s.len, breaks);
+	for (size_t at = 1; at < s.len; at++)
+		right &= s.breaks[at] == (breaks[at] != 0);
 	return judge(right, s.unknown);
 }
 
@@ -241,6 +258,13 @@ test_clusters(void **state)
 	check_file("auxiliary/GraphemeBreakTest.txt", check_clusters, 1, 1);
 }
 
+static void
+test_words(void **state)
+{
+	(void)state;
+	check_file("auxiliary/WordBreakTest.txt", check_words, 1, 1);
+}
+
 /* What is missing: the file parts numbers by a rule that UAX #14 leaves to
  * taste, and the library glues objects (LB20), and brackets and kana over
  * spaces (LB14, LB16). */
@@ -274,6 +298,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_clusters),
+		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_forms),
 	};
