@@ -6,12 +6,13 @@
 #	make bench
 #	BENCH_FULL=1 make bench		and with an archive of 1 GB
 #
-# DATELINE and BENCH_GENERATE say where the programs are; paint lies beside
-# generate.  The archives are made in $TMPDIR and removed.
+# DATELINE and BENCH_GENERATE say where the programs are; paint and text lie
+# beside generate.  The archives are made in $TMPDIR and removed.
 set -eu
 : "${DATELINE:?is the program to measure: say make bench}"
 : "${BENCH_GENERATE:?makes the archives: say make bench}"
 paint=${BENCH_PAINT:-${BENCH_GENERATE%/*}/paint}
+text=${BENCH_TEXT:-${BENCH_GENERATE%/*}/text}
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 trap 'exit 1' INT TERM HUP
@@ -265,6 +266,20 @@ scrolling()
 	    "$(calc %.2f "$line_bytes / $cells")" '<= 2'
 }
 
+# P9: the loops that every byte goes through, without a program around them.
+loops()
+{
+	"$text" >"$dir/loops"
+	while IFS="$(printf '\t')" read -r what speed; do
+		case $what in
+		'match, ASCII') bar='>= 1000 MB/s' ;;
+		'match, '*) bar='>= 100 MB/s' ;;
+		*) bar=- ;;
+		esac
+		row "P9 $what" "$speed MB/s" - - "$bar"
+	done <"$dir/loops"
+}
+
 # print FILE: its rows as a table whose columns line up.
 print()
 {
@@ -325,6 +340,8 @@ with_long_report "$dir/10.txt" >"$dir/long.txt"
 cat "$dir/long.txt" >>"$last"
 keys "$last"
 scrolling "$last"
+say loops
+loops
 echo "$(uname -sm), $(getconf _NPROCESSORS_ONLN) processors," \
     "load $(uptime | sed 's/.*load average[s]*: *//')," \
     "$("$DATELINE" --version)"

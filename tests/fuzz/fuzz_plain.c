@@ -1,10 +1,12 @@
 /* Any bytes, both forms: the plain text is well-formed, the bridge is total and
- * monotone, and every character is found again from where it came from.  The
- * first byte says where in its record the text lies, and the form. */
+ * monotone, every character is found again from where it came from, and the
+ * text folds as the bytes do.  The first byte says where in its record the text
+ * lies, and the form. */
 #include <locale.h>
 #include <stdlib.h>
 
 #include "dateline/text/plain.h"
+#include "fold_judge.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -97,6 +99,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_from_raw(&p);
 	check_text(&p, form);
 	check_runs(&p);
+	CHECK(form != PLAIN_READABLE || judge_folds_same(a, raw, p.text));
 	arena_free(a);
 	return 0;
 }

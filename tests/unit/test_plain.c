@@ -6,6 +6,7 @@
 
 #include "dateline/text/glyph.h"
 #include "dateline/text/plain.h"
+#include "fold_judge.h"
 
 /* Edits as "plain:raw …", styles as "off+len=style …". */
 static const struct row {
@@ -216,9 +217,20 @@ check_borrowed(const char *row, const struct plain *p, struct str raw)
 }
 
 static void
+check_fold(const char *row, const struct plain *p, struct str raw)
+{
+	struct arena *a = arena_new();
+
+	check_int(row, judge_folds_same(a, raw, p->text), true);
+	arena_free(a);
+}
+
+static void
 check_all(const char *row, const struct plain *p, struct str raw,
     enum plain_form form)
 {
+	if (form == PLAIN_READABLE)
+		check_fold(row, p, raw);
 	check_runs(row, p);
 	check_bridge(row, p);
 	check_text(row, p, form);
