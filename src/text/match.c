@@ -10,7 +10,10 @@
  *	                  |------- automaton ----->|
  *
  * White space is given on late, when its run is over: as one space, or as
- * EMPTY_LINE, which no needle has in it. */
+ * EMPTY_LINE, which no needle has in it.
+ *
+ * Most hits are plain ASCII in plain ASCII, and are known by comparing a few
+ * bytes where the scan stopped, without the automaton. */
 #include "dateline/text/match.h"
 
 #include <unigbrk.h>
@@ -71,15 +74,17 @@ is_line_end(uint32_t cp)
 	    cp == 0x2029;
 }
 
-/* White space at `at`: CR LF is one line end. */
+/* White space at `at`: CR LF and CR CR LF are one line end (R0). */
 static void
 wait_with_space(struct flow *f, size_t at, uint32_t cp)
 {
-	bool after_cr = at > 0 && f->text.ptr[at - 1] == '\r';
+	struct str rest = str_skip(f->text, at);
+	bool goes_on = str_starts(rest, STR("\r\n")) ||
+	    str_starts(rest, STR("\r\r\n"));
 
 	f->space = true;
 	f->last = SIZE_MAX;
-	if (is_line_end(cp) && !(cp == '\n' && after_cr) && f->ends < 2)
+	if (is_line_end(cp) && !goes_on && f->ends < 2)
 		f->ends++;
 }
 
@@ -125,9 +130,14 @@ has_needed(const struct flow *f)
 {
 	size_t len = f->m->needle.len;
 
-	for (size_t i = 0; i < len; i++)
-		if (f->m->need[i] & ~*has_at(f, f->out - len + i))
+	for (size_t i = 0; i < len; i++) {
+		uint8_t has = *has_at(f, f->out - len + i);
+
+		if (f->m->need[i] & ~has)
 			return false;
+		if (f->m->exact && has != f->m->need[i])
+			return false;
+	}
 	return true;
 }
 
@@ -282,23 +292,70 @@ start_at(struct flow *f, size_t at)
 	f->last = SIZE_MAX;
 }
 
-/* The next hit.  Nothing is under way when it returns. */
+static uint64_t
+load_8(const char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof(word));
+	return word;
+}
+
+static bool
+quick_agrees(const struct quick *q, const char *p)
+{
+	for (size_t i = 0; i < QUICK_MAX / 8 && q->mask[i] != 0; i++)
+		if ((load_8(p + 8 * i) & q->mask[i]) != q->bytes[i])
+			return false;
+	return true;
+}
+
+/* Whether a needle in ASCII stands in plain view around the stop, without a
+ * mark after it.  False says nothing. */
+static bool
+find_quick(struct flow *f, size_t stop, struct span *hit)
+{
+	const struct quick *q = &f->m->quick;
+	size_t start = stop - f->m->scan.anchor, end = start + q->len;
+
+	if (q->len == 0 || stop - f->floor < f->m->scan.anchor ||
+	    f->text.len - start < QUICK_MAX || f->text.len == end ||
+	    (unsigned char)f->text.ptr[end] >= 0x80 ||
+	    !quick_agrees(q, f->text.ptr + start))
+		return false;
+	*hit = span_of(start, end);
+	f->floor = f->done = end;
+	return true;
+}
+
+/* The first hit around the stop of a scan or after it, as far as there is one
+ * under way.  Nothing is when it returns, and no hit to come reaches back before
+ * the floor. */
+static bool
+find_at(struct flow *f, size_t stop, struct span *hit)
+{
+	if (find_quick(f, stop, hit))
+		return true;
+	start_at(f, back(f, stop, f->m->needle.len));
+	while (f->at < f->text.len && (f->at <= stop || f->got > 0)) {
+		if (take_character(f, hit)) {
+			f->floor = f->done = f->at;
+			return true;
+		}
+	}
+	f->floor = f->at;
+	return false;
+}
+
 static bool
 find(struct flow *f, struct span *hit)
 {
 	size_t stop;
 
 	while ((stop = scan_next(&f->m->scan, f->text, f->floor)) <
-	    f->text.len) {
-		start_at(f, back(f, stop, f->m->needle.len));
-		while (f->at < f->text.len && (f->at <= stop || f->got > 0)) {
-			if (take_character(f, hit)) {
-				f->floor = f->done = f->at;
-				return true;
-			}
-		}
-		f->floor = f->at;
-	}
+	    f->text.len)
+		if (find_at(f, stop, hit))
+			return true;
 	return false;
 }
 
@@ -345,4 +402,31 @@ match_count(const struct match *m, struct arena *scratch, struct str text)
 	while (find(&f, &hit))
 		n++;
 	return n;
+}
+
+/* The scan runs over the text, and each stop is judged in its piece alone. */
+void
+match_count_each(const struct match *m, struct arena *scratch, struct str text,
+    const struct span *pieces, size_t n, uint32_t *counts)
+{
+	struct flow f = flow_new(m, scratch, (struct str){ NULL, 0 });
+	size_t at = 0, i = 0, stop;
+	struct span hit;
+
+	memset(counts, 0, n * sizeof(*counts));
+	while ((stop = scan_next(&m->scan, text, at)) < text.len) {
+		while (i < n && span_end(pieces[i]) <= stop)
+			i++;
+		if (i == n)
+			return;
+		at = pieces[i].off;
+		if (stop < at)
+			continue;
+		if (f.text.ptr != text.ptr + at) {
+			f.text = str_of(text, pieces[i]);
+			f.floor = f.done = 0;
+		}
+		counts[i] += find_at(&f, stop - at, &hit);
+		at += f.floor;
+	}
 }

@@ -7,13 +7,15 @@
  */
 #include "match_needle.h"
 
+#include "dateline/text/unstyle.h"
+
 static uint8_t
 accent_bit(const struct match *m, uint32_t cp)
 {
 	for (size_t i = 0; i < m->accent_n; i++)
 		if (m->accent[i] == cp)
 			return (uint8_t)(CAPITAL << (i + 1));
-	return 0;
+	return m->exact && cp != UNSTYLE_UNDERLINE ? OTHER_ACCENT : 0;
 }
 
 static void
@@ -47,6 +49,18 @@ needle_take_apart(const struct match *m, uint32_t cp, struct letters *out)
 }
 
 static void
+note_accent(struct match *m, uint32_t cp)
+{
+	size_t most = m->exact ? ACCENTS - 1 : ACCENTS;
+
+	for (size_t i = 0; i < m->accent_n; i++)
+		if (m->accent[i] == cp)
+			return;
+	if (m->accent_n < most && cp != UNSTYLE_UNDERLINE)
+		m->accent[m->accent_n++] = cp;
+}
+
+static void
 note_accents(struct match *m, struct str needle)
 {
 	char kept[FOLD_MAX], fold[FOLD_MAX];
@@ -56,9 +70,8 @@ note_accents(struct match *m, struct str needle)
 		struct str s = { kept, fold_keep(cp, kept) };
 
 		for (size_t i = 0, k; (k = utf8_next(s, i, &part)) > 0; i += k)
-			if (m->accent_n < ACCENTS && !accent_bit(m, part) &&
-			    fold_char(part, fold) == 0)
-				m->accent[m->accent_n++] = part;
+			if (fold_char(part, fold) == 0)
+				note_accent(m, part);
 	}
 }
 
@@ -119,23 +132,71 @@ asks_for_anything(const uint8_t *need, size_t n)
 	return n > 0;
 }
 
-struct match *
-match_new(struct arena *a, struct str needle)
+/* The byte that ASCII text has for a letter of the needle, and which of its bits
+ * count. */
+static bool
+quick_byte(const struct match *m, size_t i, uint8_t *byte, uint8_t *mask)
+{
+	uint8_t c = (uint8_t)m->needle.ptr[i];
+	uint8_t need = m->need ? m->need[i] : 0;
+	bool letter = c >= 'a' && c <= 'z';
+
+	if (c >= 0x80 || c == '\'' || need > CAPITAL)
+		return false;
+	*byte = letter && need ? (uint8_t)(c - 'a' + 'A') : c;
+	*mask = letter && !need && !m->exact ? 0xDF : 0xFF;
+	*byte &= *mask;
+	return true;
+}
+
+static struct quick
+quick_new(const struct match *m)
+{
+	uint8_t bytes[QUICK_MAX] = { 0 }, mask[QUICK_MAX] = { 0 };
+	struct quick q = { .len = m->needle.len };
+
+	if (q.len > QUICK_MAX)
+		return (struct quick){ 0 };
+	for (size_t i = 0; i < q.len; i++)
+		if (!quick_byte(m, i, &bytes[i], &mask[i]))
+			return (struct quick){ 0 };
+	memcpy(q.bytes, bytes, sizeof(bytes));
+	memcpy(q.mask, mask, sizeof(mask));
+	return q;
+}
+
+static struct match *
+compile(struct arena *a, struct str needle, bool exact)
 {
 	struct match *m = arena_array(a, struct match, 1);
 	size_t room = needle.len * FOLD_MAX;
 	char *out = arena_array(a, char, room);
 	uint8_t *need = arena_array(a, uint8_t, room);
 
+	m->exact = exact;
 	note_accents(m, needle);
 	m->needle = (struct str){ out, fold_needle(m, needle, out, need) };
 	if (m->needle.len == 0)
 		return NULL;
-	m->need = asks_for_anything(need, m->needle.len) ? need : NULL;
+	m->need =
+	    exact || asks_for_anything(need, m->needle.len) ? need : NULL;
 	m->border = borders(a, m->needle);
 	m->scan = scan_new(m->needle);
+	m->quick = quick_new(m);
 	m->ring = 1;
 	while (m->ring < m->needle.len + FOLD_MAX)
 		m->ring *= 2;
 	return m;
+}
+
+struct match *
+match_new(struct arena *a, struct str needle)
+{
+	return compile(a, needle, false);
+}
+
+struct match *
+match_new_exact(struct arena *a, struct str needle)
+{
+	return compile(a, needle, true);
 }

@@ -88,6 +88,16 @@ judge_add_letters(struct judge_row *r, size_t owner)
 	}
 }
 
+/* A carriage return that is only the beginning of a line end. */
+static inline bool
+judge_goes_on(const struct judge_row *r, size_t i)
+{
+	if (i + 1 < r->char_n && r->chars[i + 1].cp == '\n')
+		return true;
+	return i + 2 < r->char_n && r->chars[i + 1].cp == '\r' &&
+	    r->chars[i + 2].cp == '\n';
+}
+
 /* A run of white space, hidden characters in it, from the character `i`;
  * returns the one behind it. */
 static inline size_t
@@ -104,7 +114,7 @@ judge_add_white(struct judge_row *r, size_t i)
 			break;
 		if (judge_is_nothing(cp))
 			judge_add_letters(r, i);
-		if (cp == '\n' && i > 0 && r->chars[i - 1].cp == '\r')
+		if (cp == '\r' && judge_goes_on(r, i))
 			continue;
 		ends += cp == '\n' || cp == '\r' || cp == '\v' || cp == '\f' ||
 		    cp == 0x85 || cp == 0x2028 || cp == 0x2029;
@@ -135,13 +145,14 @@ judge_fold(struct arena *a, struct str text)
 }
 
 /* The needle: white space at its ends is gone, an empty line is a space, and
- * only its first seven different accents count. */
+ * only its first seven different accents count, or six; a line under a letter
+ * does not. */
 static inline struct judge_row
-judge_needle(struct arena *a, struct str needle)
+judge_needle(struct arena *a, struct str needle, bool exact)
 {
 	struct judge_row r = judge_fold(a, needle);
+	size_t most = exact ? 6 : 7, seen_n = 0, kept = 0, first = 0;
 	uint32_t seen[7];
-	size_t seen_n = 0, kept = 0, first = 0;
 
 	while (r.letter_n > 0 && (r.letters[r.letter_n - 1].cp == ' ' ||
 	    r.letters[r.letter_n - 1].cp == '\n'))
@@ -155,14 +166,15 @@ judge_needle(struct arena *a, struct str needle)
 		if (r.letters[i].cp == '\n')
 			r.letters[i].cp = ' ';
 	for (size_t i = 0; i < r.accent_n; i++) {
+		uint32_t cp = r.accents[i].cp;
 		size_t k = 0;
 
-		while (k < seen_n && seen[k] != r.accents[i].cp)
+		while (k < seen_n && seen[k] != cp)
 			k++;
-		if (k == COUNT(seen))
+		if (cp == 0x332 || (k == most && !exact))
 			continue;
-		if (k == seen_n)
-			seen[seen_n++] = r.accents[i].cp;
+		if (k == seen_n && seen_n < most)
+			seen[seen_n++] = cp;
 		if (r.accents[i].letter == SIZE_MAX)
 			continue;
 		r.accents[i].letter -= first;
@@ -179,6 +191,28 @@ judge_has_accent(const struct judge_row *r, size_t letter, uint32_t cp)
 		if (r->accents[i].letter == letter && r->accents[i].cp == cp)
 			return true;
 	return false;
+}
+
+/* No accent that the needle has not, and no capital. */
+static inline bool
+judge_is_exact(
+    const struct judge_row *needle, const struct judge_row *text, size_t at)
+{
+	for (size_t i = 0; i < needle->letter_n; i++)
+		if (needle->letters[i].capital != text->letters[at + i].capital)
+			return false;
+	for (size_t i = 0; i < text->accent_n; i++) {
+		size_t letter = text->accents[i].letter;
+
+		if (letter == SIZE_MAX || letter < at ||
+		    letter >= at + needle->letter_n)
+			continue;
+		if (text->accents[i].cp != 0x332 &&
+		    !judge_has_accent(
+			needle, letter - at, text->accents[i].cp))
+			return false;
+	}
+	return true;
 }
 
 static inline bool
@@ -209,12 +243,12 @@ judge_is_trailing(uint32_t cp)
 	        gcb == GBP_SPACINGMARK || gcb == GBP_V || gcb == GBP_T);
 }
 
-/* Every hit, as match_all(). */
+/* Every hit, as match_all(), of a needle that may be exact. */
 static inline size_t
-judge_all(struct arena *a, struct str needle, struct str text,
+judge_each(struct arena *a, struct str needle, bool exact, struct str text,
     struct span **hits)
 {
-	struct judge_row n = judge_needle(a, needle);
+	struct judge_row n = judge_needle(a, needle, exact);
 	struct judge_row t = judge_fold(a, text);
 	size_t hit_n = 0, done = 0;
 
@@ -225,7 +259,8 @@ judge_all(struct arena *a, struct str needle, struct str text,
 		size_t first = t.letters[at].owner;
 		size_t last = t.letters[at + n.letter_n - 1].owner + 1;
 
-		if (first < done || !judge_matches(&n, &t, at))
+		if (first < done || !judge_matches(&n, &t, at) ||
+		    (exact && !judge_is_exact(&n, &t, at)))
 			continue;
 		while (last < t.char_n && judge_is_trailing(t.chars[last].cp))
 			last++;
@@ -237,6 +272,13 @@ judge_all(struct arena *a, struct str needle, struct str text,
 		done = last;
 	}
 	return hit_n;
+}
+
+static inline size_t
+judge_all(struct arena *a, struct str needle, struct str text,
+    struct span **hits)
+{
+	return judge_each(a, needle, false, text, hits);
 }
 
 #endif

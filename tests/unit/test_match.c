@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "dateline/text/match.h"
+#include "../../src/text/match_filter.h"
 #include "match_judge.h"
 
 /* Hits are written between brackets. */
@@ -108,6 +109,10 @@ static const struct row rows[] = {
 	{ "nor CRLF CRLF", "the quay", "the\r\n\r\nquay", "the\r\n\r\nquay" },
 	{ "nor a line of spaces", "the quay", "the\n \t\nquay",
 	    "the\n \t\nquay" },
+	{ "CR CR LF is one line end", "the quay", "the\r\r\nquay",
+	    "[the\r\r\nquay]" },
+	{ "CR and CR CR LF are two", "the quay", "the\r\r\r\nquay",
+	    "the\r\r\r\nquay" },
 	{ "nor two CR", "the quay", "the\r\rquay", "the\r\rquay" },
 	{ "a line separator", "the quay", "the\u2028quay", "[the\u2028quay]" },
 	{ "no-break space", "10 km", "10\u00A0km", "[10\u00A0km]" },
@@ -172,6 +177,47 @@ test_rows_satisfy_the_judge(void **state)
 		struct span *hits;
 		size_t n = judge_all(a, str_c(r->needle), text, &hits);
 
+		check_str(r->name, mark_hits(a, text, hits, n), r->found);
+		arena_reset(a);
+	}
+	arena_free(a);
+}
+
+static const struct row exact_rows[] = {
+	{ "small", "xi", "xi Xi taxi 𝘅𝗶 𝗫𝗶", "[xi] Xi ta[xi] [𝘅𝗶] 𝗫𝗶" },
+	{ "capital", "Xi", "xi Xi XI", "xi [Xi] XI" },
+	{ "no accent", "resume", "resume résumé resume\u0301",
+	    "[resume] résumé resume\u0301" },
+	{ "these accents", "résumé", "résumé resumé RÉSUMÉ re\u0301sume\u0301",
+	    "[résumé] resumé RÉSUMÉ [re\u0301sume\u0301]" },
+	{ "no more accents", "â", "a â ấ", "a [â] ấ" },
+	{ "an accent nobody asked for, last", "ab", "ab\u0301 ab",
+	    "ab\u0301 [ab]" },
+	{ "a line under it is dress", "ab", "a\u0332b\u0332 ab",
+	    "[a\u0332b\u0332] [ab]" },
+	{ "curly is straight", "haven't", "haven’t Haven’t",
+	    "[haven’t] Haven’t" },
+	{ "white space", "the Quay", "the\n Quay the quay",
+	    "[the\n Quay] the quay" },
+	{ "stroke", "jorn", "jørn jorn", "jørn [jorn]" },
+	{ "hidden", "ab", "a\u00ADb\uFE0F", "[a\u00ADb\uFE0F]" },
+};
+
+static void
+test_exact_rows(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(exact_rows); i++) {
+		const struct row *r = &exact_rows[i];
+		struct str text = str_c(r->text);
+		struct match *m = match_new_exact(a, str_c(r->needle));
+		struct span *hits;
+		size_t n = match_all(m, a, text, &hits);
+
+		check_str(r->name, mark_hits(a, text, hits, n), r->found);
+		n = judge_each(a, str_c(r->needle), true, text, &hits);
 		check_str(r->name, mark_hits(a, text, hits, n), r->found);
 		arena_reset(a);
 	}
@@ -252,11 +298,13 @@ part_of(struct dice *d, struct str text)
 }
 
 static void
-check_against_judge(struct arena *a, struct str needle, struct str text)
+check_against_judge(
+    struct arena *a, struct str needle, struct str text, bool exact)
 {
-	struct match *m = match_new(a, needle);
+	struct match *m =
+	    exact ? match_new_exact(a, needle) : match_new(a, needle);
 	struct span *want, *got = NULL;
-	size_t want_n = judge_all(a, needle, text, &want);
+	size_t want_n = judge_each(a, needle, exact, text, &want);
 	size_t got_n = m ? match_all(m, a, text, &got) : 0;
 	struct str w = mark_hits(a, text, want, want_n);
 	struct str g = mark_hits(a, text, got, got_n);
@@ -283,7 +331,7 @@ test_judge(void **state)
 		    ? part_of(&d, text)
 		    : random_text(&d, needle_buf, 1 + roll(&d, 4));
 
-		check_against_judge(a, needle, text);
+		check_against_judge(a, needle, text, i % 4 == 0);
 		arena_reset(a);
 	}
 	arena_free(a);
@@ -309,12 +357,92 @@ test_judge_in_prose(void **state)
 
 		memcpy(text, prose, at);
 		memcpy(text + at + odd.len, prose + at, LENGTH - at);
-		check_against_judge(a, part_of(&d, whole), whole);
+		check_against_judge(a, part_of(&d, whole), whole, i % 4 == 0);
 		check_against_judge(a,
-		    random_text(&d, needle, 1 + roll(&d, 3)), whole);
+		    random_text(&d, needle, 1 + roll(&d, 3)), whole, false);
 		arena_reset(a);
 	}
 	arena_free(a);
+}
+
+/* Pieces of prose one behind the other, each counted as if it were alone. */
+static void
+test_count_each(void **state)
+{
+	enum { ROUNDS = 3000, PIECES = 12, EACH = 20 };
+	struct arena *a = arena_new();
+	struct dice d = { 11 };
+	char text[PIECES * EACH * 8];
+
+	(void)state;
+	for (int i = 0; i < ROUNDS; i++) {
+		struct span at[PIECES];
+		uint32_t counts[PIECES];
+		size_t len = 0;
+		struct str whole, needle;
+		struct match *m;
+
+		for (size_t k = 0; k < PIECES; k++) {
+			size_t from = len += roll(&d, 2)
+			    ? random_text(&d, text + len, roll(&d, EACH / 2)).len
+			    : 0;
+
+			len += random_text(&d, text + len, roll(&d, EACH / 2))
+				   .len;
+			text[len++] = 'z'; /* a whole character */
+			at[k] = span_of(from, len);
+			text[len++] = '.';
+		}
+		whole = (struct str){ text, len };
+		needle = part_of(&d, str_of(whole, at[roll(&d, PIECES)]));
+		m = match_new(a, needle);
+		if (!m)
+			continue;
+		match_count_each(m, a, whole, at, PIECES, counts);
+		for (size_t k = 0; k < PIECES; k++)
+			check_int("piece", counts[k],
+			    match_count(m, a, str_of(whole, at[k])));
+		arena_reset(a);
+	}
+	arena_free(a);
+}
+
+/* Every way of passing over bytes passes over the same ones. */
+static void
+test_filter_ways(void **state)
+{
+	enum { ROUNDS = 500, LENGTH = 300 };
+	struct dice d = { 5 };
+	char text[LENGTH];
+
+	(void)state;
+	for (int i = 0; i < ROUNDS; i++) {
+		struct filter f = filter_new();
+		size_t len = roll(&d, LENGTH), from = roll(&d, LENGTH + 1);
+
+		for (size_t k = 0; k < len; k++)
+			text[k] = (char)roll(&d, 256);
+		for (unsigned k = 0; k < 4; k++) {
+			int first = (int)roll(&d, 256), second = (int)roll(&d, 256);
+
+			filter_add(&f, k, 0, first, first);
+			filter_add(&f, k, 1, second, 255);
+		}
+		filter_seal(&f);
+		for (int way = 0; way < FILTER_WAYS; way++) {
+			struct filter other = f;
+			size_t want, got;
+
+			if (!filter_choose(&other, (enum filter_way)way))
+				continue;
+			got = filter_next(
+			    &other, (struct str){ text, len }, from);
+			filter_choose(&other, FILTER_BYTEWISE);
+			want = filter_next(
+			    &other, (struct str){ text, len }, from);
+			check_int("way", got, want);
+		}
+	}
 }
 
 static struct str
@@ -387,10 +515,13 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_rows_satisfy_the_judge),
+		cmocka_unit_test(test_exact_rows),
 		cmocka_unit_test(test_nothing_to_look_for),
 		cmocka_unit_test(test_the_needle_may_go_away),
 		cmocka_unit_test(test_judge),
 		cmocka_unit_test(test_judge_in_prose),
+		cmocka_unit_test(test_count_each),
+		cmocka_unit_test(test_filter_ways),
 		cmocka_unit_test(test_hostile),
 	};
 

@@ -17,7 +17,8 @@
  *	xi        Xi, taxi, 𝗫𝗶            kristof   Kristof, Kristóf
  *	Xi        Xi, 𝗫𝗶, XI              kristóf   Kristóf, KRISTÓF
  *
- * A needle can ask for seven different accents; more are not asked for.
+ * A needle can ask for seven different accents (an exact one for six); more are
+ * not asked for.
  *
  * Text may be any bytes; each ill-formed part is one U+FFFD (text/utf8.h).
  * Hits are whole characters with what belongs to them: the marks, joiners and
@@ -33,6 +34,15 @@ struct match;
  * need not. */
 struct match *match_new(struct arena *a, struct str needle);
 
+/* The same, but every letter is meant: in this case and with these accents, no
+ * fewer and no more (but for U+0332, which the plain text takes away).  Dress,
+ * kinds of marks and dashes and white space still make no difference.
+ *
+ *	xi	taxi, 𝘅𝗶		not Xi
+ *	resume	resume			not résumé
+ */
+struct match *match_new_exact(struct arena *a, struct str needle);
+
 /* Every hit in `text` (under 4 GB), as spans of it; returns how many.  `*hits`
  * lives in `a` and is NULL when there are none. */
 size_t match_all(const struct match *m, struct arena *a, struct str text,
@@ -45,5 +55,12 @@ bool match_any(
 /* Only how many; `scratch` may be reset afterwards. */
 size_t match_count(
     const struct match *m, struct arena *scratch, struct str text);
+
+/* How many in each of `n` pieces of a text, such as records in a window of a
+ * file: `counts[i]` is what match_count() says of piece i alone, at the cost of
+ * one look at all.  Pieces are in order, do not overlap, and begin and end
+ * between characters. */
+void match_count_each(const struct match *m, struct arena *scratch,
+    struct str text, const struct span *pieces, size_t n, uint32_t *counts);
 
 #endif

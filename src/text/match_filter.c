@@ -1,0 +1,202 @@
+/* The inner loop of a search, in each dialect that a processor may speak.  All
+ * do the same as next_bytewise(), for sixteen or thirty-two places at a time:
+ *
+ *	buckets of the first byte    low[0][b & 15] & high[0][b >> 4]
+ *	and of the byte behind it  & low[1][c & 15] & high[1][c >> 4]
+ *	is not nothing
+ *
+ * Which of them is taken is decided when the program runs, so one program is
+ * right everywhere and fast nearly everywhere. */
+#include "match_filter.h"
+
+#if defined(__x86_64__) || defined(__i386__)
+#define HAVE_X86 1
+#include <immintrin.h>
+#elif defined(__aarch64__)
+#define HAVE_NEON 1
+#include <arm_neon.h>
+#endif
+
+static size_t
+next_bytewise(
+    const struct filter *f, const char *text, size_t from, size_t to)
+{
+	const uint8_t *p = (const uint8_t *)text;
+
+	while (from < to && !(f->byte[0][p[from]] & f->byte[1][p[from + 1]]))
+		from++;
+	return from;
+}
+
+#ifdef HAVE_X86
+
+__attribute__((target("ssse3"))) static inline __m128i
+load_16(const void *p)
+{
+	return _mm_loadu_si128(p);
+}
+
+__attribute__((target("ssse3"))) static inline __m128i
+buckets_16(const struct filter *f, int which, __m128i bytes)
+{
+	const __m128i half = _mm_set1_epi8(15);
+	__m128i low = _mm_and_si128(bytes, half);
+	__m128i high = _mm_and_si128(_mm_srli_epi16(bytes, 4), half);
+
+	return _mm_and_si128(_mm_shuffle_epi8(load_16(f->low[which]), low),
+	    _mm_shuffle_epi8(load_16(f->high[which]), high));
+}
+
+__attribute__((target("ssse3"))) static size_t
+next_ssse3(const struct filter *f, const char *text, size_t from, size_t to)
+{
+	for (; to - from >= 16; from += 16) {
+		__m128i both =
+		    _mm_and_si128(buckets_16(f, 0, load_16(text + from)),
+			buckets_16(f, 1, load_16(text + from + 1)));
+		int none = _mm_movemask_epi8(
+		    _mm_cmpeq_epi8(both, _mm_setzero_si128()));
+
+		if (none != 0xFFFF)
+			return from + (size_t)__builtin_ctz(~(unsigned)none);
+	}
+	return next_bytewise(f, text, from, to);
+}
+
+/* A table in both halves of a register. */
+struct table_32 {
+	__m256i low, high;
+};
+
+__attribute__((target("avx2"))) static inline struct table_32
+table_32(const struct filter *f, int which)
+{
+	return (struct table_32){
+		_mm256_broadcastsi128_si256(load_16(f->low[which])),
+		_mm256_broadcastsi128_si256(load_16(f->high[which])),
+	};
+}
+
+__attribute__((target("avx2"))) static inline __m256i
+buckets_32(const struct table_32 *t, const char *at)
+{
+	const __m256i half = _mm256_set1_epi8(15);
+	__m256i bytes = _mm256_loadu_si256((const void *)at);
+	__m256i high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half);
+
+	return _mm256_and_si256(
+	    _mm256_shuffle_epi8(t->low, _mm256_and_si256(bytes, half)),
+	    _mm256_shuffle_epi8(t->high, high));
+}
+
+__attribute__((target("avx2"))) static inline unsigned
+places_32(const struct table_32 *first, const struct table_32 *second,
+    const char *at)
+{
+	__m256i both = _mm256_and_si256(
+	    buckets_32(first, at), buckets_32(second, at + 1));
+
+	return ~(unsigned)_mm256_movemask_epi8(
+	    _mm256_cmpeq_epi8(both, _mm256_setzero_si256()));
+}
+
+__attribute__((target("avx2"))) static size_t
+next_avx2(const struct filter *f, const char *text, size_t from, size_t to)
+{
+	struct table_32 first = table_32(f, 0), second = table_32(f, 1);
+
+	for (; to - from >= 32; from += 32) {
+		unsigned places = places_32(&first, &second, text + from);
+
+		if (places)
+			return from + (size_t)__builtin_ctz(places);
+	}
+	return next_bytewise(f, text, from, to);
+}
+
+#endif
+
+#ifdef HAVE_NEON
+
+static inline uint8x16_t
+buckets_neon(const struct filter *f, int which, const char *at)
+{
+	uint8x16_t bytes = vld1q_u8((const uint8_t *)at);
+
+	return vandq_u8(vqtbl1q_u8(vld1q_u8(f->low[which]),
+			    vandq_u8(bytes, vdupq_n_u8(15))),
+	    vqtbl1q_u8(vld1q_u8(f->high[which]), vshrq_n_u8(bytes, 4)));
+}
+
+static size_t
+next_neon(const struct filter *f, const char *text, size_t from, size_t to)
+{
+	for (; to - from >= 16; from += 16)
+		if (vmaxvq_u8(vandq_u8(buckets_neon(f, 0, text + from),
+			buckets_neon(f, 1, text + from + 1))) != 0)
+			break;
+	return next_bytewise(f, text, from, to);
+}
+
+#endif
+
+bool
+filter_choose(struct filter *f, enum filter_way way)
+{
+	f->next = next_bytewise;
+#ifdef HAVE_X86
+	if (way == FILTER_SSSE3 && __builtin_cpu_supports("ssse3"))
+		f->next = next_ssse3;
+	if (way == FILTER_AVX2 && __builtin_cpu_supports("avx2"))
+		f->next = next_avx2;
+#endif
+#ifdef HAVE_NEON
+	if (way == FILTER_NEON)
+		f->next = next_neon;
+#endif
+	return way == FILTER_BYTEWISE || f->next != next_bytewise;
+}
+
+struct filter
+filter_new(void)
+{
+	struct filter f = { .next = NULL };
+
+	for (int way = FILTER_WAYS - 1; way >= 0; way--)
+		if (filter_choose(&f, (enum filter_way)way))
+			break;
+	return f;
+}
+
+void
+filter_add(struct filter *f, unsigned bucket, int which, int from, int to)
+{
+	uint8_t bit = (uint8_t)(1u << bucket);
+
+	for (int b = from; b <= to; b++) {
+		f->low[which][b & 15] |= bit;
+		f->high[which][b >> 4] |= bit;
+	}
+}
+
+void
+filter_seal(struct filter *f)
+{
+	for (int which = 0; which < 2; which++)
+		for (int b = 0; b < 256; b++)
+			f->byte[which][b] =
+			    f->low[which][b & 15] & f->high[which][b >> 4];
+}
+
+size_t
+filter_next(const struct filter *f, struct str text, size_t from)
+{
+	size_t last = text.len ? text.len - 1 : 0, at;
+
+	if (from >= text.len)
+		return text.len;
+	at = f->next(f, text.ptr, from, last);
+	if (at < last || f->byte[0][(uint8_t)text.ptr[last]])
+		return at;
+	return text.len;
+}
