@@ -160,6 +160,7 @@ take(struct options *o, enum option_id id, const char *value, struct err *e)
 	case OPTION_HELP: o->action = ACTION_HELP; break;
 	case OPTION_VERSION: o->action = ACTION_VERSION; break;
 	case OPTION_SEARCH: return parse_words(&o->search, "search", value, e);
+	case OPTION_REGEX: o->regex = true; break;
 	case OPTION_SPEAKER:
 		return parse_words(&o->speaker, "speaker", value, e);
 	case OPTION_SOURCE: return parse_words(&o->source, "source", value, e);
@@ -213,6 +214,8 @@ settle(struct options *o, struct err *e)
 	if (o->action == ACTION_READ && o->json)
 		return err_set(e, "--json needs an action, such as --list "
 				  "or --quotes (see --help)");
+	if (o->regex && !o->search)
+		return err_set(e, "--regex needs --search and an expression");
 	if (o->script && o->action != ACTION_READ)
 		return err_set(e, "--script drives the reader: it goes with "
 				  "no action");

@@ -20,6 +20,7 @@ enum action {
 struct options {
 	enum action action;
 	const char *search; /* NULL: nothing to look for */
+	bool regex;	    /* … and that is a regular expression */
 	struct date_range date;
 	const char *speaker;
 	const char *source;

@@ -318,7 +318,6 @@ print_archive(struct options *o, struct archive *a)
 {
 	if (o->action == ACTION_READ)
 		o->action = ACTION_DUMP;
-	archive_finish(a);
 	return print_run(o, a);
 }
 

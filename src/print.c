@@ -9,6 +9,8 @@
 #include "dateline/text/fold.h"
 #include "dateline/text/letter.h"
 
+enum { HUNT_STEP = 1024 * 1024 }; /* bytes indexed, and then searched */
+
 void
 print_error(const char *text)
 {
@@ -50,13 +52,14 @@ report_asked(const struct printer *p, const struct report *r)
 
 	if (source && !fold_eq(is, str_c(source)))
 		return false;
-	return !p->match || r->hit_n > 0;
+	return !p->query || r->hit_n > 0;
 }
 
 static bool
 asks_quotes(const struct printer *p)
 {
-	return p->options->action == ACTION_QUOTES ||
+	return (p->query && query_depth(p->query) == ARTICLE_QUOTES) ||
+	    p->options->action == ACTION_QUOTES ||
 	    p->options->action == ACTION_EXPLAIN;
 }
 
@@ -88,7 +91,7 @@ print_part(struct printer *p, uint32_t id, uint32_t part)
 		print_error(e.text);
 		return false;
 	}
-	if (p->match && !search_raw(p->match, p->scan, raw, marker))
+	if (p->query && !query_may_hold(p->query, p->scan, raw, marker))
 		return true;
 	r.path = archive_path(p->archive, rec->source);
 	r.article = article_read_as(p->scan, raw, part, marker,
@@ -100,9 +103,9 @@ print_part(struct printer *p, uint32_t id, uint32_t part)
 		    p->repeats ? repeats_scan_result(p->repeats) : NULL,
 		.path = r.path,
 	    });
-	if (p->match)
-		r.hit_n = search_article(
-		    p->match, p->scan, &r.article, &r.hits);
+	if (p->query)
+		r.hit_n = query_article(
+		    p->query, p->scan, &r.article, &r.hits);
 	if (!report_asked(p, &r))
 		return true;
 	rows = print_report(p, &r);
@@ -118,7 +121,7 @@ static void
 print_record(struct printer *p, uint32_t id)
 {
 	const struct record *rec = archive_record(p->archive, id);
-	bool first_only = p->options->action == ACTION_LIST && !p->match;
+	bool first_only = p->options->action == ACTION_LIST && !p->query;
 	uint32_t part = 0;
 
 	do {
@@ -130,15 +133,22 @@ print_record(struct printer *p, uint32_t id)
 	} while (!first_only && part >= ARTICLE_PART && part < rec->len);
 }
 
-/* Nothing about a report but its date is asked: no need to read it. */
+/* Nothing about a report is asked but what its date and a search say: no need
+ * to read it. */
 static bool
 count_is_enough(const struct printer *p)
 {
 	const struct options *o = p->options;
 
-	return o->count && !p->match && !o->source &&
-	    (o->action == ACTION_LIST || o->action == ACTION_DUMP ||
-		o->action == ACTION_EXPLAIN);
+	return o->count && (p->query || !o->source) &&
+	    o->action != ACTION_QUOTES;
+}
+
+static void
+count_report(struct printer *p, uint64_t hits)
+{
+	p->found += p->options->action == ACTION_SEARCH ? hits : 1;
+	p->reports++;
 }
 
 static bool
@@ -148,22 +158,48 @@ in_range(const struct printer *p, uint32_t id)
 	    p->options->date, archive_record(p->archive, id)->date);
 }
 
+/* How many reports there are to print, and the one at a place among them. */
+static uint32_t
+place_count(const struct printer *p)
+{
+	return p->hunt ? hunt_count(p->hunt) : archive_count(p->archive);
+}
+
+static void
+print_place(struct printer *p, uint32_t place)
+{
+	struct found f = { .hits = 0 };
+
+	if (p->hunt)
+		f = hunt_at(p->hunt, place);
+	else
+		f.id = archive_at(p->archive, place);
+	if (!in_range(p, f.id))
+		return;
+	if (count_is_enough(p))
+		count_report(p, f.hits);
+	else
+		print_record(p, f.id);
+}
+
 static void
 print_all(struct printer *p)
 {
-	uint32_t n = archive_count(p->archive);
+	uint32_t n = place_count(p);
 
-	for (uint32_t i = 0; i < n && !ferror(stdout); i++) {
-		uint32_t place = p->options->newest_first ? n - 1 - i : i;
-		uint32_t id = archive_at(p->archive, place);
+	for (uint32_t i = 0; i < n && !ferror(stdout); i++)
+		print_place(p, p->options->newest_first ? n - 1 - i : i);
+}
 
-		if (!in_range(p, id))
-			continue;
-		if (count_is_enough(p))
-			p->found++;
-		else
-			print_record(p, id);
-	}
+static bool
+is_found(const struct printer *p, uint32_t id)
+{
+	uint32_t place;
+
+	if (!p->hunt)
+		return true;
+	place = hunt_place(p->hunt, id);
+	return place < hunt_count(p->hunt) && hunt_at(p->hunt, place).id == id;
 }
 
 /* How a file was split, before the first of its reports that is printed; also
@@ -172,7 +208,7 @@ static void
 print_file(struct printer *p, uint32_t source, const uint32_t *ids, uint32_t n)
 {
 	const struct options *o = p->options;
-	bool all = !p->match && !o->source && o->date.first == DATE_ALL.first &&
+	bool all = !p->query && !o->source && o->date.first == DATE_ALL.first &&
 	    o->date.last == DATE_ALL.last;
 
 	p->file = (struct file_reports){ source, ids, n, false };
@@ -183,7 +219,7 @@ print_file(struct printer *p, uint32_t source, const uint32_t *ids, uint32_t n)
 		fwrite(p->out.ptr, 1, p->out.len, stdout);
 	}
 	for (uint32_t i = 0; i < n && !ferror(stdout); i++)
-		if (in_range(p, ids[i]))
+		if (in_range(p, ids[i]) && is_found(p, ids[i]))
 			print_record(p, ids[i]);
 }
 
@@ -193,7 +229,7 @@ print_files(struct printer *p)
 {
 	uint32_t n = archive_count(p->archive), from = 0, to;
 	uint32_t files = archive_source_count(p->archive);
-	const uint32_t *ids = archive_as_they_lie(p->archive, p->needle_in);
+	const uint32_t *ids = archive_as_they_lie(p->archive, p->files);
 
 	for (uint32_t f = 0; f < files && !ferror(stdout); f++, from = to) {
 		for (to = from; to < n; to++)
@@ -227,11 +263,26 @@ print_problems(const struct archive *a)
 	return n > 0;
 }
 
+/* What a search could not look at, or not to its end. */
+static bool
+hunt_failed_somewhere(const struct printer *p)
+{
+	if (!p->hunt)
+		return false;
+	if (hunt_too_hard(p->hunt) > 0)
+		print_error("the expression was too hard for some reports, "
+			    "which may have more hits");
+	if (hunt_failed(p->hunt) > 0)
+		print_error(hunt_failure(p->hunt));
+	return hunt_failed(p->hunt) > 0 || hunt_too_hard(p->hunt) > 0;
+}
+
 static int
 print_end(struct printer *p)
 {
 	bool failed = print_problems(p->archive) || p->bad > 0;
 
+	failed |= hunt_failed_somewhere(p);
 	if (p->options->count)
 		print_count(p);
 	if (fflush(stdout) != 0 || ferror(stdout)) {
@@ -259,30 +310,72 @@ find_repeats(struct printer *p)
 		;
 }
 
+/* Looks at what is indexed while it still is in the cache. */
+static void
+hunt_all(struct printer *p)
+{
+	enum archive_state state;
+
+	do {
+		state = archive_step(p->archive, HUNT_STEP);
+		while (hunt_step(p->hunt, SIZE_MAX))
+			;
+		if (state == ARCHIVE_WAIT)
+			archive_wait(p->archive);
+	} while (state != ARCHIVE_DONE);
+}
+
+/* What --search asks for; false, with a sentence said, when that is nothing. */
+static bool
+begin_search(struct printer *p)
+{
+	const struct options *o = p->options;
+	struct err e = { "" }, said = { "" };
+
+	if (!o->search)
+		return true;
+	p->query = query_new(str_c(o->search),
+	    o->regex ? QUERY_REGEX : QUERY_FOLDED, &e);
+	if (!p->query) {
+		err_set(&said, "--search: %s", e.text);
+		print_error(said.text);
+		return false;
+	}
+	query_only(p->query, o->date, o->source);
+	p->hunt = hunt_new(p->archive, p->query);
+	return true;
+}
+
+static int
+print_found(struct printer *p)
+{
+	if (p->hunt)
+		hunt_all(p);
+	else
+		archive_finish(p->archive);
+	find_repeats(p);
+	if (p->options->action == ACTION_EXPLAIN && !count_is_enough(p))
+		print_files(p);
+	else
+		print_all(p);
+	return print_end(p);
+}
+
 int
 print_run(const struct options *o, struct archive *a)
 {
 	struct printer p = { .options = o, .archive = a };
 	int status = 2;
 
-	p.needle_in = arena_new();
 	p.scan = arena_new();
+	p.files = arena_new();
 	p.gate = isatty(STDOUT_FILENO) ? GATE_SCREEN : GATE_PIPE;
-	if (o->search)
-		p.match = match_new(p.needle_in, str_c(o->search));
-	if (o->search && !p.match) {
-		print_error("--search: nothing is left to look for in these "
-			    "words");
-	} else {
-		find_repeats(&p);
-		if (o->action == ACTION_EXPLAIN && !count_is_enough(&p))
-			print_files(&p);
-		else
-			print_all(&p);
-		status = print_end(&p);
-	}
+	if (begin_search(&p))
+		status = print_found(&p);
 	repeats_scan_free(p.repeats);
-	arena_free(p.needle_in);
+	hunt_free(p.hunt);
+	query_free(p.query);
 	arena_free(p.scan);
+	arena_free(p.files);
 	return status;
 }

@@ -5,6 +5,7 @@
 
 #include "cli.h"
 #include "dateline/archive/archive.h"
+#include "dateline/find/hunt.h"
 #include "dateline/find/repeats.h"
 #include "dateline/find/search.h"
 #include "dateline/report/article.h"
@@ -24,9 +25,10 @@ struct file_reports {
 struct printer {
 	const struct options *options;
 	struct archive *archive;
-	struct arena *needle_in;
-	struct match *match; /* NULL: nothing is looked for */
+	struct query *query; /* NULL: nothing is looked for */
+	struct hunt *hunt;   /* … and where it was found */
 	struct arena *scan;  /* one report */
+	struct arena *files; /* what is known of all files, for --explain */
 	struct buf out;	     /* in `scan` */
 	enum gate gate;
 	uint64_t found;	  /* rows */
@@ -46,7 +48,7 @@ struct report {
 	size_t hit_n;
 };
 
-/* Performs the action; returns the exit status: 0 something found, 1 nothing,
+/* Indexes the archive and performs the action; returns the exit status: 0 something found, 1 nothing,
  * 2 an error, which was said on standard error. */
 int print_run(const struct options *o, struct archive *a);
 

@@ -278,19 +278,6 @@ print_dump(struct printer *p, const struct report *r)
 	return 1;
 }
 
-/* A name, or the last words of one: "Hsiao" is "Amanda Hsiao". */
-static bool
-is_speaker(struct str full, const char *asked)
-{
-	if (fold_eq(full, str_c(asked)))
-		return true;
-	for (size_t i = 0; i < full.len; i++)
-		if (full.ptr[i] == ' ' &&
-		    fold_eq(str_skip(full, i + 1), str_c(asked)))
-			return true;
-	return false;
-}
-
 /* --search beside --quotes: the words are in the quote or its paragraph. */
 static bool
 quote_asked(const struct printer *p, const struct report *r,
@@ -300,9 +287,10 @@ quote_asked(const struct printer *p, const struct report *r,
 
 	if (q->kind == QUOTE_TERM && !o->terms)
 		return false;
-	if (o->speaker && !is_speaker(text_of(r, q->speaker), o->speaker))
+	if (o->speaker &&
+	    !query_is_name(text_of(r, q->speaker), str_c(o->speaker)))
 		return false;
-	return !p->match ||
+	return !p->query ||
 	    search_meets(r->hits, r->hit_n,
 		r->article.blocks[q->block].at);
 }

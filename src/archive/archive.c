@@ -84,8 +84,8 @@ archive_step(struct archive *a, size_t bytes)
 
 /* Sleeps until one of the pipes has something.  All of them: who writes to two
  * may wait for us to read the other. */
-static void
-wait_for_pipes(const struct archive *a)
+void
+archive_wait(const struct archive *a)
 {
 	struct pollfd *p = xrealloc(NULL, a->pipe_n, sizeof(*p));
 	size_t i;
@@ -106,7 +106,7 @@ archive_finish(struct archive *a)
 
 	while ((state = archive_step(a, FINISH_STEP)) != ARCHIVE_DONE)
 		if (state == ARCHIVE_WAIT)
-			wait_for_pipes(a);
+			archive_wait(a);
 }
 
 int

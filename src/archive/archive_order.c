@@ -149,6 +149,12 @@ archive_place(const struct archive *a, uint32_t id)
 	return places_before(a, a->order_n, id);
 }
 
+int
+archive_compare(const struct archive *a, uint32_t id, uint32_t other)
+{
+	return compare_records(&a->records[id], &a->records[other]);
+}
+
 uint32_t
 archive_dated(const struct archive *a)
 {

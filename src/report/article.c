@@ -30,6 +30,7 @@ move_head(const struct bridge *b, struct head *h)
 	carry(b, &h->dateline);
 	carry(b, &h->lead);
 	carry(b, &h->front);
+	h->text = plain_from_raw(b->to, plain_to_raw(b->from, h->text));
 	h->body = plain_from_raw(b->to, plain_to_raw(b->from, h->body));
 }
 

@@ -215,7 +215,8 @@ head_read(struct str text, uint32_t marker)
 	struct head h = { .title_rule = "R6.8" };
 	struct str seen = str_head(text, utf8_floor(text, HEAD_WINDOW));
 
-	read_title(&h, seen, read_before(&h, seen, marker));
+	h.text = (uint32_t)read_before(&h, seen, marker);
+	read_title(&h, seen, h.text);
 	read_lead(&h, seen);
 	return h;
 }

@@ -200,3 +200,61 @@ match_new_exact(struct arena *a, struct str needle)
 {
 	return compile(a, needle, true);
 }
+
+/* What `wider` asks for at its letter `w`, in the bits of `m`. */
+static uint8_t
+need_in(const struct match *m, const struct match *wider, size_t w)
+{
+	uint8_t need = wider->need ? wider->need[w] : 0;
+	uint8_t bits = need & (CAPITAL | (wider->exact ? OTHER_ACCENT : 0));
+
+	for (size_t i = 0; i < wider->accent_n; i++)
+		if (need & (uint8_t)(CAPITAL << (i + 1)))
+			bits |= accent_bit(m, wider->accent[i]);
+	return bits;
+}
+
+/* Whether what `m` asks for from its letter `at` on is all that `wider` asks
+ * for. */
+static bool
+asks_for_as_much(const struct match *m, const struct match *wider, size_t at)
+{
+	for (size_t i = 0; i < wider->needle.len; i++) {
+		uint8_t need = m->need ? m->need[at + i] : 0;
+		uint8_t other = need_in(m, wider, i);
+
+		if ((other & ~need) || (wider->exact && other != need))
+			return false;
+	}
+	return true;
+}
+
+/* An accent that `m` cannot note is one that it does not ask for. */
+static bool
+knows_accents(const struct match *m, const struct match *wider)
+{
+	for (size_t i = 0; i < wider->accent_n; i++) {
+		size_t k = 0;
+
+		while (k < m->accent_n && m->accent[k] != wider->accent[i])
+			k++;
+		if (k == m->accent_n)
+			return false;
+	}
+	return true;
+}
+
+bool
+match_is_within(const struct match *m, const struct match *wider)
+{
+	size_t len = wider->needle.len;
+
+	if ((wider->exact && !m->exact) || !knows_accents(m, wider))
+		return false;
+	for (size_t at = 0; at + len <= m->needle.len; at++)
+		if (str_eq(str_of(m->needle, span_of(at, at + len)),
+			wider->needle) &&
+		    asks_for_as_much(m, wider, at))
+			return true;
+	return false;
+}

@@ -73,6 +73,8 @@ enum archive_state archive_step(struct archive *a, size_t bytes);
 /* Indexes all, waiting for pipes as long as they take. */
 void archive_finish(struct archive *a);
 int archive_pipe(const struct archive *a); /* to poll for reading; -1: none */
+/* Sleeps until a pipe has something: after ARCHIVE_WAIT. */
+void archive_wait(const struct archive *a);
 /* How many files were looked at so far, given or found, reports or not. */
 uint32_t archive_looked_at(const struct archive *a);
 
@@ -83,6 +85,8 @@ uint32_t archive_count(const struct archive *a);
 const struct record *archive_record(const struct archive *a, uint32_t id);
 uint32_t archive_at(const struct archive *a, uint32_t place); /* an id */
 uint32_t archive_place(const struct archive *a, uint32_t id);
+/* Less than 0 when record `id` comes before the other one, 0 when it is it. */
+int archive_compare(const struct archive *a, uint32_t id, uint32_t other);
 uint32_t archive_dated(const struct archive *a); /* places before undated */
 /* The first place whose date is not before `d`; archive_dated() if none. */
 uint32_t archive_find(const struct archive *a, date d);

@@ -51,6 +51,9 @@ uint64_t hunt_hits_before(const struct hunt *h, uint32_t place);
 /* How much of what is indexed was looked at: 0 to 100. */
 int hunt_percent(const struct hunt *h);
 
+/* Reports that a regular expression was too hard on: they may have more hits. */
+uint32_t hunt_too_hard(const struct hunt *h);
+
 /* Reports that could not be read, and a sentence about the first; NULL: none.
  */
 uint32_t hunt_failed(const struct hunt *h);

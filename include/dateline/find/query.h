@@ -15,8 +15,8 @@
  *
  * All of it is asked for at once, in any order; words of the phrase are joined
  * over what stands between them.  Quotation marks, straight or curly, also hold
- * words together behind a sign or a name: +"grain terminal".  A sign or a name
- * counts at the start of a word only, and a lone one is a word.
+ * words together behind a sign or a name: +"Grain terminal".  All of this counts
+ * at the start of a word only, and a lone sign or name is a word.
  *
  * Hits are those of the phrase and of "…"; where there is neither, those of the
  * +words; and with speaker: alone, the quotes themselves.  They come in order
@@ -42,7 +42,7 @@ enum query_mode {
  * line ends are '\n'.  It knows Unicode; ^ and $ are the ends of lines; without
  * a capital letter in it, case makes no difference.  Empty matches are none.
  * No expression can hang us: a report that is too hard for it is given up, with
- * the hits found until then, and query_gave_up() counts it. */
+ * the hits found until then (find/hunt.h counts them). */
 struct query *query_new(
     struct str words, enum query_mode mode, struct err *e);
 void query_free(struct query *q); /* NULL is fine */
@@ -68,7 +68,13 @@ bool query_may_hold(const struct query *q, struct arena *scratch,
  * letter at the end of the words mostly does. */
 bool query_is_within(const struct query *q, const struct query *wider);
 
-/* Reports that an expression was too hard on so far. */
-uint32_t query_gave_up(const struct query *q);
+/* Asks for less: only days of `range`, only reports of `source` (NULL: any), as
+ * date: and source: do.  `source` must live as long as the query. */
+void query_only(
+    struct query *q, struct date_range range, const char *source);
+
+/* Whether `asked` names the person `full`: it is the name or its last words,
+ * folded.  "Hsiao" is "Amanda Hsiao". */
+bool query_is_name(struct str full, struct str asked);
 
 #endif

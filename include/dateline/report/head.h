@@ -13,6 +13,8 @@ struct head {
 	struct span lead;     /* the first block of the body after its dateline;
 			       * a long one ends after 4096 bytes */
 	struct span front;    /* front matter, not shown */
+	uint32_t text; /* where what is no marker, front matter or date line
+			* begins */
 	uint32_t body;	      /* where the blocks begin */
 	/* "R6.1" … "R6.8" or "front-matter", also when there is no title; "" in
 	 * a later part of a long record */

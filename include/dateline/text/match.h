@@ -43,6 +43,10 @@ struct match *match_new(struct arena *a, struct str needle);
  */
 struct match *match_new_exact(struct arena *a, struct str needle);
 
+/* Whether every text with a hit of `m` has one of `wider`, too, as far as can be
+ * told from the needles: "kre" is wider than "kremlin". */
+bool match_is_within(const struct match *m, const struct match *wider);
+
 /* Every hit in `text` (under 4 GB), as spans of it; returns how many.  `*hits`
  * lives in `a` and is NULL when there are none. */
 size_t match_all(const struct match *m, struct arena *a, struct str text,
