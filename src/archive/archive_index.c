@@ -106,23 +106,46 @@ meet_mark(struct archive *a, struct scan *s, const struct mark *m)
 	};
 }
 
+/* How many of the first bytes of `s` are blanks and line ends.  Most come in
+ * one piece, so 64 are asked at once, which the compiler makes vector code of.
+ */
+static size_t
+blank_bytes(struct str s)
+{
+	enum { CHUNK = 64 };
+	unsigned others = 0;
+	size_t n = 0, i;
+
+	for (; n + CHUNK <= s.len && others == 0; n += others ? 0 : CHUNK)
+		for (i = n; i < n + CHUNK; i++)
+			others |= (s.ptr[i] != ' ') &
+			    ((s.ptr[i] < '\t') | (s.ptr[i] > '\r'));
+	while (n < s.len &&
+	    (s.ptr[n] == ' ' || (s.ptr[n] >= '\t' && s.ptr[n] <= '\r')))
+		n++;
+	return n;
+}
+
 /* Looks for the first byte that is not blank. */
 static void
 skip_blank(struct scan *s, const struct stretch *st, uint64_t stop)
 {
-	const char *p = st->text.ptr;
+	struct str rest;
+	size_t n, i;
 
 	if (s->pos == 0 && str_starts(st->text, MARK_BOM))
 		s->line = s->blank = MARK_BOM.len;
-	for (; !s->text && s->blank < stop; s->blank++) {
-		char c = p[s->blank - st->at];
-
-		s->text = c == '\0' || !strchr(" \t\n\r\v\f", c);
-		if (s->text)
-			return;
-		if (ascii_is_line_end(c))
-			s->line = s->blank + 1;
-	}
+	if (s->text || s->blank >= stop)
+		return;
+	rest = str_head(str_skip(st->text, (size_t)(s->blank - st->at)),
+	    (size_t)(stop - s->blank));
+	n = blank_bytes(rest);
+	for (i = n; i > 0 && !ascii_is_line_end(rest.ptr[i - 1]); i--)
+		;
+	if (i > 0)
+		s->line = s->blank + i;
+	s->blank += n;
+	s->text = n < rest.len;
 }
 
 /* Why these first bytes of a file are no text; NULL if they may be. */
