@@ -226,16 +226,17 @@ add_flow(struct printer *p, const struct report *r, struct span s)
 static void
 add_block(struct printer *p, const struct report *r, const struct block *b)
 {
-	struct span piece;
+	struct str text = r->article.text.text;
+	struct span shown = block_shown(text, b), piece;
 	size_t at = 0;
 
 	if (b->lines == LINES_KEPT) {
-		add_paragraph(p, r, b->at);
+		add_paragraph(p, r, shown);
 	} else if (b->lines == LINES_TABLE) {
-		add_text(p, text_of(r, b->at));
+		add_text(p, text_of(r, shown));
 		buf_addc(&p->out, '\n');
 	} else {
-		while (block_piece(r->article.text.text, b, &at, &piece))
+		while (block_piece(text, b, &at, &piece))
 			add_flow(p, r, piece);
 	}
 }

@@ -40,23 +40,22 @@ date_field(struct str line)
 	return date_scan(line, &when) ? date_of(when) : DATE_NONE;
 }
 
+/* Front matter that is never closed is none, as for head_read(). */
 static date
 in_front_matter(struct str text)
 {
 	struct str line = ascii_trim(take_line(&text));
+	date d = DATE_NONE;
 
 	if (!str_eq(line, STR("---")))
 		return DATE_NONE;
 	while (text.len > 0) {
-		date d;
-
 		line = take_line(&text);
 		if (str_eq(ascii_trim(line), STR("---")) ||
 		    str_eq(ascii_trim(line), STR("...")))
-			break;
-		d = date_field(line);
-		if (d != DATE_NONE)
 			return d;
+		if (d == DATE_NONE)
+			d = date_field(line);
 	}
 	return DATE_NONE;
 }

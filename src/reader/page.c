@@ -104,15 +104,16 @@ add_block(struct maker *m, size_t i)
 {
 	const struct block *b = &m->article->blocks[i];
 	enum row_kind kind = row_kind_of(b->kind);
+	struct str text = m->article->text.text;
 	struct span piece;
 	size_t at = 0;
 
 	if (b->lines == LINES_TABLE)
-		add_table(m, b->at, i);
+		add_table(m, block_shown(text, b), i);
 	else if (b->lines == LINES_KEPT)
-		add_lines(m, b->at, i, kind);
+		add_lines(m, block_shown(text, b), i, kind);
 	else
-		while (block_piece(m->article->text.text, b, &at, &piece))
+		while (block_piece(text, b, &at, &piece))
 			add_flow(m, piece, i, kind,
 			    b->lines == LINES_LIST ? HANG : 0);
 }

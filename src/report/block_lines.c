@@ -232,6 +232,22 @@ lines_paragraph(struct str text, struct span block, size_t at)
 	return span_end(block);
 }
 
+struct span
+block_shown(struct str text, const struct block *b)
+{
+	size_t from = b->at.off;
+
+	if ((b->lines != LINES_KEPT && b->lines != LINES_TABLE) ||
+	    !memchr(text.ptr + from, '\n', b->at.len))
+		return b->at;
+	while (from > 0 &&
+	    (text.ptr[from - 1] == ' ' || text.ptr[from - 1] == '\t'))
+		from--;
+	if (from > 0 && text.ptr[from - 1] != '\n')
+		return b->at;
+	return span_of(from, span_end(b->at));
+}
+
 bool
 block_piece(
     struct str text, const struct block *b, size_t *at, struct span *piece)

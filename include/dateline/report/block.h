@@ -51,6 +51,10 @@ void block_drop_plain_headings(struct block *blocks, size_t n);
 void block_mark_repeats(struct block *blocks, size_t n, struct str text,
     const struct repeats *repeats, uint64_t source);
 
+/* The range of a block as it is shown: where lines are kept, the first one has
+ * the blanks it is set in by, as the others have theirs. */
+struct span block_shown(struct str text, const struct block *b);
+
 /* What is laid out by itself: the next item of a list, any other block as a
  * whole.  `*at` is 0 to begin with; false when there is no more. */
 bool block_piece(
