@@ -478,3 +478,17 @@ person_unclear(const struct persons *p, struct str text, uint32_t who)
 	}
 	return n > 1;
 }
+
+uint32_t
+person_find(const struct persons *p, struct str text, struct str last)
+{
+	uint32_t who = p->slots[hash_name(last) & (p->slot_n - 1)];
+	int i;
+
+	for (i = 0; who != 0 && i < CHAIN_MAX; i++) {
+		if (same_name(str_of(text, p->at[who - 1].last), last))
+			return who;
+		who = p->at[who - 1].older;
+	}
+	return 0;
+}

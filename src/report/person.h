@@ -32,6 +32,9 @@ struct persons {
  * name's tokens is the person + 1 (Q19). */
 struct persons person_read(struct arena *a, struct tokens *t);
 
+/* The person + 1 with this surname; 0: nobody. */
+uint32_t person_find(const struct persons *p, struct str text, struct str last);
+
 /* Whether two or more full names of the article share this surname (Q21). */
 bool person_unclear(const struct persons *p, struct str text, uint32_t who);
 

@@ -8,6 +8,7 @@
 #include "dateline/text/letter.h"
 
 #include "near.h"
+#include "transcript.h"
 #include "voice.h"
 
 struct speakers {
@@ -134,14 +135,40 @@ continues(const struct speakers *s, uint32_t n)
 	    s->quotes[n].block != s->quotes[n - 1].block;
 }
 
+/* Who speaks in “DOE: Shall we begin?”; not known where nobody is named. */
+static struct voice
+read_label(const struct speakers *s, const struct quote *q)
+{
+	size_t body;
+	struct span label = transcript_label(s->t.text, q->words, &body);
+	struct str name = str_of(s->t.text, label);
+	size_t at = name.len;
+
+	while (at > 0 && name.ptr[at - 1] != ' ')
+		at--;
+	return (struct voice){ .mention = label,
+		.noun = label,
+		.who = label.len == 0
+		    ? 0 : person_find(&s->p, s->t.text, str_skip(name, at)),
+		.known = label.len > 0,
+		.how = QUOTE_NAMED,
+		.rule = "Q12" };
+}
+
 /* A quote that is a sentence of its own (Q16, Q18). */
 static void
 read_alone(struct speakers *s, uint32_t n)
 {
 	struct quote *q = &s->quotes[n];
-	struct voice v = s->m.last;
+	struct voice v = read_label(s, q);
 	bool goes_on = continues(s, n) && s->quotes[n - 1].how != QUOTE_NONE;
 
+	if (v.known) {
+		voice_give(&s->m, q, &v, false);
+		voice_note(&s->m, &v);
+		return;
+	}
+	v = s->m.last;
 	if (v.known && (s->m.last_block == s->m.block || goes_on)) {
 		s->m.last_block = s->m.block;
 		v.rule = "Q16";
