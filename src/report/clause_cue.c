@@ -224,6 +224,7 @@ static bool
 is_idiom(const struct tokens *t, uint32_t i)
 {
 	static const char *const idioms[][2] = {
+#define LANGUAGE(lang)
 #define CUES(meaning, words)
 #define IDIOM(word, next) { word, next },
 #include "cues.def"

@@ -1,5 +1,16 @@
-/* One look into a table that was laid out when the program was built. */
+/* One look into a table that was laid out when the program was built, one for
+ * each language. */
 #include "lexicon.h"
+
+struct lexicon {
+	const uint16_t *slots;
+	const struct lexeme *entries;
+};
+
+struct common {
+	uint32_t word; /* lexicon_pack() */
+	uint8_t lang;
+};
 
 #include "lexicon_table.h"
 
@@ -17,21 +28,35 @@ key_of(struct str w, size_t room)
 }
 
 uint64_t
-lexicon_find(struct str w, size_t room)
+lexicon_find(enum language lang, struct str w, size_t room)
 {
+	const struct lexicon *l = &lexicons[lang];
 	struct lexeme_key key = key_of(w, room);
 	uint64_t hash = lexicon_hash(key);
 	unsigned tag = lexicon_tag(hash), at = lexicon_first(hash), slot;
 
-	for (; (slot = lexicon_slot[at]) != 0; at = lexicon_next(at)) {
+	for (; (slot = l->slots[at]) != 0; at = lexicon_next(at)) {
 		const struct lexeme *e;
 
 		if ((slot & LEXICON_TAG) != tag)
 			continue;
-		e = &lexicon_entry[(slot & LEXICON_NUMBER) - 1];
+		e = &l->entries[(slot & LEXICON_NUMBER) - 1];
 		if (e->key.half[0] == key.half[0] &&
 		    e->key.half[1] == key.half[1])
 			return e->meaning;
 	}
 	return 0;
+}
+
+unsigned
+lexicon_common(struct str w)
+{
+	uint32_t word = lexicon_pack(w.ptr, w.len);
+	unsigned languages = 0;
+	size_t i;
+
+	for (i = 0; i < COUNT(lexicon_commons); i++)
+		if (lexicon_commons[i].word == word)
+			languages |= 1u << lexicon_commons[i].lang;
+	return languages;
 }

@@ -1,11 +1,12 @@
 #ifndef DATELINE_REPORT_LEXICON_H
 #define DATELINE_REPORT_LEXICON_H
 
-#include "dateline/base/span.h"
+#include "language.h"
 
-/* What a word can mean to the rules of quotes.  The words stand in cues.def,
- * words.def and names.def; a word in several rows has all their meanings.
- * lexicon_gen.c makes a hash table of them when the program is built. */
+/* What a word can mean to the rules of quotes.  English words stand in cues.def
+ * and words.def, those of other languages in tables of their own, names.def is
+ * for all; a word in several rows has all their meanings.  lexicon_gen.c makes a
+ * hash table of each language when the program is built. */
 #define MEANING(n)  (UINT64_C(1) << (n))
 #define W_CUE	    MEANING(0)	/* said */
 #define W_SAY	    MEANING(1)	/* say */
@@ -46,6 +47,8 @@
 #define W_IDIOM	    MEANING(36) /* put it: says something with one more word */
 #define W_REMARK    MEANING(38) /* his remark that … */
 #define W_MANY	    MEANING(39) /* some, two: more than one */
+#define W_AS	    MEANING(40) /* as: may bring in who says it */
+#define W_OF	    MEANING(41) /* of, for: what follows tells which one */
 #define W_SURNAME   MEANING(37) /* Church: somebody behind a first name */
 
 #define W_PRONOUN (W_HE | W_SHE | W_THEY | W_IT | W_I)
@@ -58,6 +61,7 @@
 enum {
 	LEXEME_MAX = 16,
 	LEXICON_SLOTS = 8192, /* a power of two, about three times the words */
+	COMMON_MAX = 4,	      /* bytes of a word that tells the language */
 };
 
 /* The letters of a word with bit 0x20 set, which is lower case in ASCII and
@@ -124,8 +128,23 @@ lexicon_next(unsigned slot)
 	return (slot + 1) & (LEXICON_SLOTS - 1);
 }
 
-/* What a word of at most LEXEME_MAX bytes means; 0 for most.  From its start
- * on `room` bytes may be read. */
-uint64_t lexicon_find(struct str w, size_t room);
+/* What a word of at most LEXEME_MAX bytes means in a language; 0 for most.  From
+ * its start on `room` bytes may be read. */
+uint64_t lexicon_find(enum language lang, struct str w, size_t room);
+
+/* The languages, as bits, that a word of at most COMMON_MAX bytes is one of the
+ * most common words of. */
+unsigned lexicon_common(struct str w);
+
+/* A common word as a number. */
+static inline uint32_t
+lexicon_pack(const char *s, size_t n)
+{
+	uint32_t x = 0;
+
+	while (n-- > 0)
+		x = x << 8 | ((uint8_t)s[n] | 0x20u);
+	return x;
+}
 
 #endif

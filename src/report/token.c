@@ -188,20 +188,22 @@ strip_owner(struct reader *r, struct token *t, struct word *w)
 /* What the lexicon says of a word, behind which the text has `room`; ’ in it
  * counts as '. */
 static uint64_t
-meaning_of(struct str w, size_t room, bool curly)
+meaning_of(enum language lang, struct str w, size_t room, bool curly)
 {
 	char key[LEXEME_MAX];
 	size_t i, n = 0;
 
 	if (!curly)
-		return w.len <= LEXEME_MAX ? lexicon_find(w, room) : 0;
+		return w.len <= LEXEME_MAX ? lexicon_find(lang, w, room)
+					   : 0;
 	for (i = 0; i < w.len && n < LEXEME_MAX; n++) {
 		bool mark = str_starts(str_skip(w, i), STR("\xE2\x80\x99"));
 
 		key[n] = mark ? '\'' : w.ptr[i];
 		i += mark ? 3 : 1;
 	}
-	return i == w.len ? lexicon_find((struct str){ key, n }, n) : 0;
+	return i == w.len ? lexicon_find(lang, (struct str){ key, n }, n)
+			  : 0;
 }
 
 static unsigned
@@ -260,8 +262,8 @@ read_word(struct reader *r, size_t at)
 	    push(r, digit ? TOKEN_NUMBER : TOKEN_WORD, at, w.end);
 
 	strip_owner(r, t, &w);
-	t->meaning = meaning_of((struct str){ r->s.ptr + at, t->len },
-	    r->s.len - at, w.curly);
+	t->meaning = meaning_of(r->t->lang,
+	    (struct str){ r->s.ptr + at, t->len }, r->s.len - at, w.curly);
 	t->form |= (uint8_t)form_of(r, t);
 	r->t->capital_n += t->form & FORM_CAP;
 	if (w.end < r->end && r->s.ptr[w.end] == '.' && takes_stop(t, &w)) {
@@ -375,7 +377,8 @@ token_read(struct arena *a, struct str text, const struct head *head,
     const struct block *blocks, size_t block_n, const struct quote *quotes,
     size_t quote_n)
 {
-	struct tokens t = { .text = text };
+	struct tokens t = { .text = text,
+		.lang = language_of(str_skip(text, head->body)) };
 	struct reader r = { .s = text,
 		.a = a,
 		.t = &t,

@@ -54,6 +54,7 @@ struct sentence {
 
 struct tokens {
 	struct str text;
+	enum language lang;
 	struct token *at;
 	uint32_t n;
 	uint32_t capital_n; /* words with a capital */
