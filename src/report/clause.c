@@ -207,6 +207,8 @@ read_preposition(struct walk *k, uint32_t i)
 	fill_passive(k, i);
 	if (view != 0)
 		return view;
+	if (i + 1 < k->end && token_means(&k->t->at[i + 1], W_ACCORDING))
+		return i + 1;
 	if (i + 1 < k->end && token_means(&k->t->at[i + 1],
 	    W_SAYING | W_WHAT))
 		return token_is(k->t, i, STR("like")) ? i + 2 : i + 1;
@@ -246,7 +248,7 @@ is_role(const struct walk *k, uint32_t i)
 {
 	struct phrase p;
 
-	if (!token_is(k->t, i, STR("as")))
+	if (!(k->t->at[i].meaning & W_AS))
 		return false;
 	p = phrase_at(k->t, i + 1, k->end);
 	return p.kind == PHRASE_NOUN &&
@@ -269,7 +271,7 @@ read_opening(struct walk *k, uint32_t i)
 		return read_preposition(k, i);
 	} else {
 		walk_begin_inner(k, no_phrase);
-		k->as = w->len == 2;
+		k->as = w->meaning & W_AS;
 		k->expect = EXPECT_SUBJECT;
 	}
 	return i + 1;
@@ -305,9 +307,12 @@ is_adjective(const struct walk *k, uint32_t i)
 static uint32_t
 read_verb(struct walk *k, uint32_t i)
 {
+	bool turned = i == k->fresh && k->t->at[i].meaning & W_AUX;
+
 	if (!(k->t->at[i].form & FORM_ING))
 		walk_set_verb(k, walk_clause(k));
-	k->expect = EXPECT_NOTHING;
+	/* „Q“, hat Hsiao gesagt */
+	k->expect = turned ? EXPECT_MAYBE : EXPECT_NOTHING;
 	return i + 1;
 }
 
@@ -322,7 +327,9 @@ read_frame(struct walk *k, uint32_t i)
 		return read_opening(k, i);
 	if (w->meaning & W_CONJ)
 		return read_conjunction(k, i);
-	if (w->meaning & W_ACCORDING)
+	/* so, per: only behind a quote */
+	if (w->meaning & W_ACCORDING && (i == k->fresh ||
+	    !(w->meaning & (W_ADV | W_PREP))))
 		return cue_read_according(k, i);
 	if (w->meaning & W_PREP)
 		return read_preposition(k, i);

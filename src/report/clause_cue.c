@@ -33,6 +33,19 @@ before(const struct walk *k, uint32_t i)
 	return i > k->first ? &k->t->at[i - 1] : &none;
 }
 
+/* Whether a quote was closed right before token `i`, but for adverbs and the
+ * like of “« Q », a déclaré”. */
+static bool
+is_fresh(const struct walk *k, uint32_t i)
+{
+	if (k->fresh == 0 || i < k->fresh)
+		return false;
+	while (i > k->fresh && (token_means(&k->t->at[i - 1], W_ADV | W_AUX) ||
+	    k->t->at[i - 1].form & FORM_LY))
+		i--;
+	return i == k->fresh || k->t->at[i - 1].kind == TOKEN_QUOTE;
+}
+
 /* What stands behind a cue, “said later Tuesday” passed over. */
 static struct phrase
 phrase_behind(const struct walk *k, uint32_t i)
@@ -117,8 +130,7 @@ read_finite(struct walk *k, uint32_t i, uint32_t end)
 {
 	const struct token *w = &k->t->at[i], *prev = before(k, i);
 	struct clause *c = walk_clause(k);
-	bool fresh = k->fresh != 0 &&
-	    (i == k->fresh || prev->kind == TOKEN_QUOTE);
+	bool fresh = is_fresh(k, i);
 
 	if (token_means(prev, W_BE) && !(w->meaning & W_SAY))
 		return read_passive(k, i);
@@ -134,8 +146,10 @@ read_finite(struct walk *k, uint32_t i, uint32_t end)
 	if (is_aside(k, c->subject, i) || (w->meaning & W_CUE &&
 	    c == &k->main && k->speaker.kind == PHRASE_NONE))
 		k->speaker = c->subject;
-	push(k, i, end, c->subject)->fresh = k->fresh != 0 &&
-	    c->subject.kind != PHRASE_NONE && c->subject.from == k->fresh;
+	push(k, i, end, c->subject)->fresh =
+	    c->subject.kind != PHRASE_NONE && k->fresh != 0 &&
+	    (c->subject.from == k->fresh || (c->subject.from == k->fresh + 1 &&
+		token_means(&k->t->at[k->fresh], W_AUX)));
 	walk_set_verb(k, c);
 	k->expect = EXPECT_COMPLEMENT;
 	return end;
@@ -158,11 +172,18 @@ cue_read_saying(struct walk *k, uint32_t i)
 uint32_t
 cue_read_according(struct walk *k, uint32_t i)
 {
-	struct phrase p = phrase_at(k->t, i + 2, k->end);
+	bool begun = k->fresh != 0 && i == k->fresh + 1 &&
+	    token_means(&k->t->at[k->fresh], W_PREP); /* nach Angaben von */
+	uint32_t at = i + 1;
+	struct phrase p;
 
+	if (at < k->end && token_means(&k->t->at[at], W_PREP))
+		at++;
+	p = phrase_named(k->t, phrase_full(k->t, at, k->end), k->end);
 	if (p.kind == PHRASE_NONE)
-		return i + 2;
-	push(k, i, p.end, p)->fresh = k->fresh != 0 && i == k->fresh;
+		return at;
+	push(k, i, p.end, p)->fresh = k->fresh != 0 &&
+	    (i == k->fresh || begun);
 	return p.end;
 }
 

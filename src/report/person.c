@@ -52,6 +52,8 @@ is_name_word(const struct token *w)
 		return false;
 	if (w->form & FORM_DOT && w->len == 2)
 		return true; /* Jane A. Doe */
+	if (w->meaning & W_ACCORDING)
+		return false;
 	if (w->meaning & (W_DATE | W_FUNCTION))
 		return w->meaning & (W_MALE | W_FEMALE) &&
 		    !(w->meaning & W_PRONOUN);
@@ -67,6 +69,29 @@ is_of(const struct tokens *t, uint32_t i)
 	return str_eq(w, STR("of")) || str_eq(w, STR("for"));
 }
 
+static bool
+token_is_particle(const struct token *w, bool begun)
+{
+	if (w->kind != TOKEN_WORD || !(w->meaning & W_PARTICLE))
+		return false;
+	return begun || w->form & FORM_CAP || !(w->meaning & W_DET);
+}
+
+/* How many particles there are from `i` on that belong to a name, whose next
+ * word follows them: van der Meer, Le Meer.  A word that is an article, too, needs
+ * a capital or another particle before it. */
+static uint32_t
+particles_at(const struct tokens *t, uint32_t i, uint32_t end)
+{
+	enum { PARTICLES_MAX = 3 };
+	uint32_t n = 0;
+
+	while (n < PARTICLES_MAX && i + n < end &&
+	    token_is_particle(&t->at[i + n], n > 0))
+		n++;
+	return i + n < end && is_name_word(&t->at[i + n]) ? n : 0;
+}
+
 /* Where the run of name words from `i` ends. */
 static uint32_t
 run_end(const struct tokens *t, uint32_t i, uint32_t end)
@@ -80,9 +105,8 @@ run_end(const struct tokens *t, uint32_t i, uint32_t end)
 			i++;
 			if (w->form & FORM_OWNS)
 				break;
-		} else if (w->kind == TOKEN_WORD && w->meaning & W_PARTICLE &&
-		    i + 1 < end && is_name_word(w + 1)) {
-			i++;
+		} else if (i > from && particles_at(t, i, end) > 0) {
+			i += particles_at(t, i, end);
 		} else if (w->kind == TOKEN_COMMA && i + 1 < end &&
 		    w[1].meaning & W_SUFFIX && w[1].form & FORM_CAP) {
 			i += 2;
@@ -155,6 +179,21 @@ is_office(const struct tokens *t, uint32_t first)
 	    t->at[first - 2].meaning & W_TITLE;
 }
 
+/* Müllermeister Jonas Amsel: German nouns before a first name. */
+static uint32_t
+skip_nouns(const struct tokens *t, uint32_t first, uint32_t last)
+{
+	uint32_t i;
+
+	for (i = first; i < last; i++)
+		if (t->at[i].meaning & (W_MALE | W_FEMALE) &&
+		    !(t->at[i].meaning & (W_ROLE | W_TITLE)))
+			return i;
+	for (i = first; i < last && t->at[i].meaning & W_ROLE; i++)
+		;
+	return i;
+}
+
 /* Takes titles and parties off the front: Chinese President Xi Jinping. */
 static struct name
 name_of(const struct tokens *t, uint32_t first, uint32_t end)
@@ -176,6 +215,8 @@ name_of(const struct tokens *t, uint32_t first, uint32_t end)
 				n.gender = (uint8_t)gender_of(m);
 		}
 	}
+	if (t->lang == LANG_GERMAN)
+		n.first = skip_nouns(t, n.first, n.last);
 	while (n.first < n.last && is_office(t, first) &&
 	    t->at[n.first].meaning & (W_PLACE | W_ORG)) {
 		n.titled = true;
@@ -395,6 +436,15 @@ is_common(const struct tokens *t, const struct name *n)
 	    (W_TITLE | W_PARTY | W_ROLE | W_DOC);
 }
 
+/* A German word with a capital is a noun unless it is a first name. */
+static bool
+is_noun(const struct tokens *t, const struct name *n)
+{
+	return t->lang == LANG_GERMAN && n->end - n->first == 1 &&
+	    !n->titled && n->gender == GENDER_UNKNOWN &&
+	    !(t->at[n->first].meaning & (W_MALE | W_FEMALE));
+}
+
 /* Links a run of name words to its person, if it names one. */
 static bool
 link_name(struct finder *f, uint32_t first, uint32_t end, bool begins)
@@ -410,7 +460,8 @@ link_name(struct finder *f, uint32_t first, uint32_t end, bool begins)
 	who = n.first < n.last ? find_full(f, &n) : find_single(f, &n);
 	if (is_common(f->t, &n) && (who == 0 || f->p->at[who - 1].words < 2))
 		return false;
-	if (who == 0 && is_doubtful(f->t, &n, begins))
+	if (who == 0 && (is_doubtful(f->t, &n, begins) ||
+	    is_noun(f->t, &n)))
 		return false;
 	if (who == 0)
 		who = add(f, &n);

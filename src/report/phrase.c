@@ -11,6 +11,7 @@ struct state {
 	uint32_t nouns; /* words that can be its head */
 	bool article;	/* it began with the, his, two … */
 	bool owned;	/* the word before was one, or Hsiao’s */
+	enum language lang;
 };
 
 /* Whether a word of saying behind a, another, two is a noun: another claim, two
@@ -21,6 +22,16 @@ is_named_deed(const struct token *w)
 	if (token_means(&w[-1], W_MANY) || w[-1].kind == TOKEN_NUMBER)
 		return w->form & FORM_S;
 	return w->meaning & W_SAY && !(w[-1].form & (FORM_S | FORM_CAP));
+}
+
+/* Whether what comes here is a verb, as far as its place tells in a language
+ * whose verbs have no endings we know: behind a name; in German, where nouns have
+ * a capital, behind any noun. */
+static bool
+is_verb_place(const struct token *w, struct state s)
+{
+	return w[-1].link != 0 ||
+	    (s.lang == LANG_GERMAN && w[-1].form & FORM_CAP);
 }
 
 /* Whether `w` can go on the phrase. */
@@ -42,7 +53,7 @@ goes_on(const struct token *w, struct state s)
 		return s.owned || (s.article && is_named_deed(w));
 	if (w->form & (FORM_ED | FORM_ING | FORM_LY))
 		return s.nouns == 0;
-	return true;
+	return s.lang == LANG_ENGLISH || s.nouns == 0 || !is_verb_place(w, s);
 }
 
 /* “mill running mate Jane Doe”: a participle within. */
@@ -151,7 +162,7 @@ struct phrase
 phrase_at(const struct tokens *t, uint32_t i, uint32_t end)
 {
 	struct phrase p = { i, i, i, 0, PHRASE_NONE };
-	struct state s = { 0 };
+	struct state s = { .lang = t->lang };
 	const struct token *last;
 
 	if (i < end && token_means(&t->at[i], W_PRONOUN)) {
@@ -259,12 +270,6 @@ skip_governed(const struct tokens *t, uint32_t i)
 	return p.kind == PHRASE_NONE ? i : p.end;
 }
 
-static bool
-is_of_or_for(const struct tokens *t, uint32_t i)
-{
-	return token_is(t, i, STR("of")) || token_is(t, i, STR("for"));
-}
-
 /* Where “close to the camp”, “released on Friday by the mill” ends, which
  * begins at `i` behind the noun; `i` when the noun goes on with neither. */
 static uint32_t
@@ -304,7 +309,8 @@ phrase_span(const struct tokens *t, struct phrase p, uint32_t stop)
 	if (p.kind != PHRASE_NOUN)
 		return token_span(t, p.first, p.end);
 	text = token_means(&t->at[p.end - 1], W_DOC);
-	for (links = 0; links < CHAIN_MAX && is_of_or_for(t, end); links++) {
+	for (links = 0; links < CHAIN_MAX && end < t->n &&
+	     token_means(&t->at[end], W_OF); links++) {
 		more = skip_governed(t, end);
 		if (more == end)
 			break;

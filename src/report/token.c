@@ -229,7 +229,7 @@ static unsigned
 form_of(const struct reader *r, const struct token *t)
 {
 	struct str w = { r->s.ptr + t->off, t->len };
-	unsigned form = ending_of(w);
+	unsigned form = r->t->lang == LANG_ENGLISH ? ending_of(w) : 0;
 	size_t len, more;
 	uint32_t cp, next;
 
@@ -253,15 +253,61 @@ takes_stop(const struct token *t, const struct word *w)
 	return w->dots || t->meaning & W_ABBR;
 }
 
+/* In French an apostrophe ends a word, d’Ulm, unless the two are one in the
+ * lexicon: s’est. */
+static void
+cut_elision(const struct reader *r, size_t at, struct word *w)
+{
+	struct str s = { r->s.ptr + at, w->end - at };
+	size_t i, n;
+	uint32_t cp = 0;
+
+	if (meaning_of(LANG_FRENCH, s, r->s.len - at, w->curly) != 0)
+		return;
+	for (i = 0; i < s.len && i < 3; i += n) {
+		n = utf8_next(s, i, &cp);
+		if (letter_is_apostrophe(cp)) {
+			w->end = at + i + n;
+			w->part = w->end;
+			return;
+		}
+	}
+}
+
+/* … and so does the hyphen before a pronoun: a-t-il, dit-elle.  Where the
+ * pronoun begins, or 0. */
+static size_t
+cut_clitic(const struct reader *r, size_t at, struct word *w)
+{
+	size_t part = w->part;
+	struct str pronoun = { r->s.ptr + part, w->end - part };
+
+	if (part < at + 2 || !(meaning_of(LANG_FRENCH, pronoun,
+	    r->s.len - part, false) & W_PRONOUN) ||
+	    r->s.ptr[part - 1] != '-')
+		return 0;
+	w->end = part - 1;
+	if (w->end > at + 2 && str_ends((struct str){ r->s.ptr + at,
+	    w->end - at }, STR("-t")))
+		w->end -= 2;
+	return part;
+}
+
 static size_t
 read_word(struct reader *r, size_t at)
 {
 	struct word w = scan_word(r, at);
+	size_t clitic = 0;
 	bool digit = is_ascii_digit(r->s.ptr[at]);
-	struct token *t =
-	    push(r, digit ? TOKEN_NUMBER : TOKEN_WORD, at, w.end);
+	struct token *t;
 
-	strip_owner(r, t, &w);
+	if (r->t->lang == LANG_FRENCH && w.part > at) {
+		cut_elision(r, at, &w);
+		clitic = cut_clitic(r, at, &w);
+	}
+	t = push(r, digit ? TOKEN_NUMBER : TOKEN_WORD, at, w.end);
+	if (r->t->lang == LANG_ENGLISH)
+		strip_owner(r, t, &w);
 	t->meaning = meaning_of(r->t->lang,
 	    (struct str){ r->s.ptr + at, t->len }, r->s.len - at, w.curly);
 	t->form |= (uint8_t)form_of(r, t);
@@ -271,7 +317,7 @@ read_word(struct reader *r, size_t at)
 		t->len++;
 		w.end++;
 	}
-	return w.end;
+	return clitic != 0 ? clitic : w.end;
 }
 
 static enum token_kind

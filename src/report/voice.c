@@ -8,14 +8,7 @@
 static bool
 is_somebody(const struct memory *m, struct phrase p)
 {
-	static const char *const words[] = { "a", "an", "one", "another", "A",
-		"An", "One", "Another" };
-	size_t i;
-
-	for (i = 0; p.kind == PHRASE_NOUN && i < COUNT(words); i++)
-		if (token_is(m->t, p.first, str_c(words[i])))
-			return true;
-	return false;
+	return p.kind == PHRASE_NOUN && token_means(&m->t->at[p.first], W_A);
 }
 
 /* Q20: he and she are the one who just spoke if that was “a nurse”, else the
