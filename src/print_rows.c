@@ -5,6 +5,7 @@
 #include "dateline/text/fold.h"
 #include "dateline/text/json.h"
 #include "dateline/text/letter.h"
+#include "dateline/text/line.h"
 #include "dateline/text/wrap.h"
 
 enum { LEAD_COLS = 100 }; /* of a lead that stands for a title */
@@ -13,25 +14,6 @@ static struct str
 text_of(const struct report *r, struct span s)
 {
 	return str_of(r->article.text.text, s);
-}
-
-/* On one line: line ends and runs of blanks are one blank. */
-static struct str
-one_line(struct arena *a, struct str s)
-{
-	char *p = arena_array(a, char, s.len + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		bool blank = s.ptr[i] == '\n' || s.ptr[i] == '\t' ||
-		    s.ptr[i] == ' ';
-
-		if (!blank)
-			p[n++] = s.ptr[i];
-		else if (n > 0 && p[n - 1] != ' ')
-			p[n++] = ' ';
-	}
-	return (struct str){ p, n };
 }
 
 static void
@@ -43,7 +25,7 @@ add_text(struct printer *p, struct str s)
 static void
 add_line(struct printer *p, const struct report *r, struct span s)
 {
-	add_text(p, one_line(p->scan, text_of(r, s)));
+	add_text(p, line_of(p->scan, text_of(r, s)));
 }
 
 /* As the marker has it, when it is no day; empty when there is none. */
@@ -133,7 +115,7 @@ json_head(struct printer *p, const struct report *r)
 	const struct head *h = &r->article.head;
 
 	json_text(&p->out, "date", date_text(p, r));
-	json_text(&p->out, "title", one_line(p->scan, text_of(r, h->title)));
+	json_text(&p->out, "title", line_of(p->scan, text_of(r, h->title)));
 	json_text(&p->out, "source", text_of(r, h->source));
 	json_text(&p->out, "dateline", text_of(r, h->dateline));
 	json_text(&p->out, "lead", text_of(r, h->lead));
@@ -348,9 +330,9 @@ json_quote(struct printer *p, const struct report *r, const struct quote *q)
 	json_range(p, r, q->words);
 	json_string(&p->out, "text", text_of(r, q->words));
 	json_text(&p->out, "speaker",
-	    one_line(p->scan, text_of(r, q->speaker)));
+	    line_of(p->scan, text_of(r, q->speaker)));
 	json_text(&p->out, "mention",
-	    one_line(p->scan, text_of(r, q->mention)));
+	    line_of(p->scan, text_of(r, q->mention)));
 	json_text(&p->out, "cue", text_of(r, q->cue));
 	json_string(&p->out, "how", quote_how_text(q->how));
 	json_string(&p->out, "kind", quote_kind_text(q->kind));
@@ -404,7 +386,7 @@ json_hit(struct printer *p, const struct report *r, struct span hit,
 	json_open(&p->out);
 	json_text(&p->out, "date", date_text(p, r));
 	json_text(&p->out, "title",
-	    one_line(p->scan, text_of(r, r->article.head.title)));
+	    line_of(p->scan, text_of(r, r->article.head.title)));
 	json_string(&p->out, "file", str_c(r->path));
 	json_number(&p->out, "line", line_at(p, r, hit.off));
 	json_range(p, r, hit);

@@ -126,6 +126,16 @@ name_of(const struct memory *m, const struct voice *v)
 	return p->full;
 }
 
+/* Whether a name that was given is one word, and no paper or state. */
+static bool
+is_bare(const struct memory *m, const struct voice *v, struct span name)
+{
+	const struct person *p = &m->people->at[v->who - 1];
+
+	return name.off != p->full.off || name.len != p->full.len ||
+	    (p->words == 1 && !p->org && !p->shouts);
+}
+
 void
 voice_give(const struct memory *m, struct quote *q, const struct voice *v,
     bool carried)
@@ -135,6 +145,7 @@ voice_give(const struct memory *m, struct quote *q, const struct voice *v,
 	if (!v->known)
 		return;
 	q->speaker = name_of(m, v);
+	q->bare = v->who != 0 && is_bare(m, v, q->speaker);
 	q->how = carried ? QUOTE_CARRIED : v->how;
 	q->rule = v->rule;
 }

@@ -79,6 +79,8 @@ struct quote {
 			    * falls from a quote to the next */
 	uint32_t block;	   /* where it begins */
 	bool in_heading;
+	bool bare; /* the speaker is a surname alone: the report has no full
+		    * name for it, or two (Q21) */
 };
 
 /* All quotes of an article in order of place; returns how many.  `*quotes`
