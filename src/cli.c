@@ -156,6 +156,7 @@ take(struct options *o, enum option_id id, const char *value, struct err *e)
 	case OPTION_LIST: return set_action(o, ACTION_LIST, e);
 	case OPTION_DUMP: return set_action(o, ACTION_DUMP, e);
 	case OPTION_QUOTES: return set_action(o, ACTION_QUOTES, e);
+	case OPTION_SPEAKERS: return set_action(o, ACTION_SPEAKERS, e);
 	case OPTION_EXPLAIN: return set_action(o, ACTION_EXPLAIN, e);
 	case OPTION_HELP: o->action = ACTION_HELP; break;
 	case OPTION_VERSION: o->action = ACTION_VERSION; break;
@@ -172,6 +173,7 @@ take(struct options *o, enum option_id id, const char *value, struct err *e)
 	case OPTION_TERMS: o->terms = true; break;
 	case OPTION_JSON: o->json = true; break;
 	case OPTION_COUNT: o->count = true; break;
+	case OPTION_NO_CORRECTIONS: o->no_corrections = true; break;
 	case OPTION_NO_PLAIN_HEADINGS: o->no_plain_headings = true; break;
 	case OPTION_ORIGINAL: o->original = true; break;
 	case OPTION_ENCODING: o->encoding = value; break;

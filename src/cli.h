@@ -11,6 +11,7 @@ enum action {
 	ACTION_LIST,
 	ACTION_DUMP,
 	ACTION_QUOTES,
+	ACTION_SPEAKERS,
 	ACTION_SEARCH,
 	ACTION_EXPLAIN,
 	ACTION_HELP,
@@ -30,6 +31,7 @@ struct options {
 	bool count;
 	bool original;
 	bool no_plain_headings;
+	bool no_corrections;
 	int width; /* 0: unwrapped */
 	const char *encoding; /* NULL: UTF-8 only */
 	const char *script;

@@ -13,6 +13,7 @@
 #include "dateline/reader/reader.h"
 #include "dateline/screen/screen.h"
 #include "dateline/term/terminal.h"
+#include "home.h"
 #include "print.h"
 
 enum {
@@ -316,9 +317,19 @@ read_archive(
 static int
 print_archive(struct options *o, struct archive *a)
 {
+	struct corrections *c = NULL;
+	struct err e = { "" };
+	int status;
+
 	if (o->action == ACTION_READ)
 		o->action = ACTION_DUMP;
-	return print_run(o, a);
+	if (!o->no_corrections)
+		c = home_load_corrections(&e);
+	if (e.text[0] != '\0')
+		print_error(e.text);
+	status = print_run(o, a, c);
+	corrections_free(c);
+	return e.text[0] != '\0' ? 2 : status;
 }
 
 int

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "dateline/find/name.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/letter.h"
 
@@ -45,11 +46,18 @@ print_report(struct printer *p, const struct report *r)
 
 /* Whether the report passes --source and --search. */
 static bool
-report_asked(const struct printer *p, const struct report *r)
+report_asked(struct printer *p, struct report *r)
 {
 	const char *source = p->options->source;
 	struct str is = str_of(r->article.text.text, r->article.head.source);
 
+	if (p->asked) {
+		r->whose = whose_read(p->scan, p->ask.corrections,
+		    &r->article, r->record->date, r->path);
+		r->asked = asked_quotes(
+		    p->asked, p->scan, &r->article, r->whose);
+		return r->asked != NULL;
+	}
 	if (source && !fold_eq(is, str_c(source)))
 		return false;
 	return !p->query || r->hit_n > 0;
@@ -60,6 +68,7 @@ asks_quotes(const struct printer *p)
 {
 	return (p->query && query_depth(p->query) == ARTICLE_QUOTES) ||
 	    p->options->action == ACTION_QUOTES ||
+	    p->options->action == ACTION_SPEAKERS ||
 	    p->options->action == ACTION_EXPLAIN;
 }
 
@@ -91,7 +100,9 @@ print_part(struct printer *p, uint32_t id, uint32_t part)
 		print_error(e.text);
 		return false;
 	}
-	if (p->query && !query_may_hold(p->query, p->scan, raw, marker))
+	if (p->asked
+		? !asked_raw(p->asked, p->scan, raw, marker, rec->date)
+		: p->query && !query_may_hold(p->query, p->scan, raw, marker))
 		return true;
 	r.path = archive_path(p->archive, rec->source);
 	r.article = article_read_as(p->scan, raw, part, marker,
@@ -103,7 +114,7 @@ print_part(struct printer *p, uint32_t id, uint32_t part)
 		    p->repeats ? repeats_scan_result(p->repeats) : NULL,
 		.path = r.path,
 	    });
-	if (p->query)
+	if (p->query && !p->asked)
 		r.hit_n = query_article(
 		    p->query, p->scan, &r.article, &r.hits);
 	if (!report_asked(p, &r))
@@ -342,7 +353,30 @@ begin_search(struct printer *p)
 		return false;
 	}
 	query_only(p->query, o->date, o->source);
-	p->hunt = hunt_new(p->archive, p->query);
+	if (o->action != ACTION_SPEAKERS)
+		p->hunt = hunt_new(p->archive, p->query);
+	return true;
+}
+
+/* Which quotes are asked for, likewise. */
+static bool
+begin_asking(struct printer *p, const struct corrections *corrections)
+{
+	const struct options *o = p->options;
+	struct str speaker = str_c(o->speaker ? o->speaker : "");
+
+	if (o->speaker && name_key(p->asked_in, speaker).len == 0) {
+		print_error("--speaker: nothing is left of this name");
+		return false;
+	}
+	p->ask = (struct ask){ .speaker = speaker,
+		.words = p->query,
+		.days = o->date,
+		.source = str_c(o->source ? o->source : ""),
+		.terms = o->terms && o->action == ACTION_QUOTES,
+		.corrections = corrections };
+	if (o->action == ACTION_QUOTES)
+		p->asked = asked_new(p->asked_in, &p->ask);
 	return true;
 }
 
@@ -354,7 +388,9 @@ print_found(struct printer *p)
 	else
 		archive_finish(p->archive);
 	find_repeats(p);
-	if (p->options->action == ACTION_EXPLAIN && !count_is_enough(p))
+	if (p->options->action == ACTION_SPEAKERS)
+		print_speakers(p);
+	else if (p->options->action == ACTION_EXPLAIN && !count_is_enough(p))
 		print_files(p);
 	else
 		print_all(p);
@@ -362,19 +398,22 @@ print_found(struct printer *p)
 }
 
 int
-print_run(const struct options *o, struct archive *a)
+print_run(const struct options *o, struct archive *a,
+    const struct corrections *corrections)
 {
 	struct printer p = { .options = o, .archive = a };
 	int status = 2;
 
+	p.asked_in = arena_new();
 	p.scan = arena_new();
 	p.files = arena_new();
 	p.gate = isatty(STDOUT_FILENO) ? GATE_SCREEN : GATE_PIPE;
-	if (begin_search(&p))
+	if (begin_search(&p) && begin_asking(&p, corrections))
 		status = print_found(&p);
 	repeats_scan_free(p.repeats);
 	hunt_free(p.hunt);
 	query_free(p.query);
+	arena_free(p.asked_in);
 	arena_free(p.scan);
 	arena_free(p.files);
 	return status;

@@ -5,6 +5,7 @@
 
 #include "cli.h"
 #include "dateline/archive/archive.h"
+#include "dateline/find/asked.h"
 #include "dateline/find/hunt.h"
 #include "dateline/find/repeats.h"
 #include "dateline/find/search.h"
@@ -27,6 +28,9 @@ struct printer {
 	struct archive *archive;
 	struct query *query; /* NULL: nothing is looked for */
 	struct hunt *hunt;   /* … and where it was found */
+	struct arena *asked_in;
+	struct ask ask;	     /* of --quotes and --speakers … */
+	struct asked *asked; /* … of which this is NULL for other actions */
 	struct arena *scan;  /* one report */
 	struct arena *files; /* what is known of all files, for --explain */
 	struct buf out;	     /* in `scan` */
@@ -46,11 +50,15 @@ struct report {
 	struct article article;
 	struct span *hits; /* of the words looked for */
 	size_t hit_n;
+	const struct whose *whose; /* for each quote, with --quotes … */
+	const bool *asked;	   /* … and whether it is asked for */
 };
 
-/* Indexes the archive and performs the action; returns the exit status: 0 something found, 1 nothing,
- * 2 an error, which was said on standard error. */
-int print_run(const struct options *o, struct archive *a);
+/* Indexes the archive and performs the action; returns the exit status: 0
+ * something found, 1 nothing, 2 an error, which was said on standard error.
+ * `corrections`: NULL for none. */
+int print_run(const struct options *o, struct archive *a,
+    const struct corrections *corrections);
 
 /* The rows of one report for each action: print_rows.c.  Each returns how many
  * rows it has, and writes them unless only numbers are asked for. */
@@ -59,6 +67,9 @@ size_t print_dump(struct printer *p, const struct report *r);
 size_t print_quotes(struct printer *p, const struct report *r);
 size_t print_search(struct printer *p, const struct report *r);
 size_t print_explain(struct printer *p, const struct report *r);
+
+/* Who is quoted: print_speakers.c. */
+void print_speakers(struct printer *p);
 
 /* Says on standard error what could not be opened; whether there was any. */
 bool print_problems(const struct archive *a);

@@ -1,6 +1,7 @@
 /* The rows of one report, for each action: for people, or as JSON Lines. */
 #include "print.h"
 
+#include "dateline/find/name.h"
 #include "dateline/report/explain.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/json.h"
@@ -261,25 +262,8 @@ print_dump(struct printer *p, const struct report *r)
 	return 1;
 }
 
-/* --search beside --quotes: the words are in the quote or its paragraph. */
-static bool
-quote_asked(const struct printer *p, const struct report *r,
-    const struct quote *q)
-{
-	const struct options *o = p->options;
-
-	if (q->kind == QUOTE_TERM && !o->terms)
-		return false;
-	if (o->speaker &&
-	    !query_is_name(text_of(r, q->speaker), str_c(o->speaker)))
-		return false;
-	return !p->query ||
-	    search_meets(r->hits, r->hit_n,
-		r->article.blocks[q->block].at);
-}
-
 static struct str
-quote_how_text(enum quote_how how)
+quote_how_text(enum quote_how how, bool yours)
 {
 	static const char *const names[] = {
 		[QUOTE_NAMED] = "named",
@@ -288,7 +272,7 @@ quote_how_text(enum quote_how how)
 		[QUOTE_NONE] = "none",
 	};
 
-	return str_c(names[how]);
+	return yours ? STR("yours") : str_c(names[how]);
 }
 
 static struct str
@@ -320,8 +304,11 @@ article_name(const char *path)
 }
 
 static void
-json_quote(struct printer *p, const struct report *r, const struct quote *q)
+json_quote(struct printer *p, const struct report *r, size_t i)
 {
+	const struct quote *q = &r->article.quotes[i];
+	const struct whose *w = &r->whose[i];
+
 	json_open(&p->out);
 	json_string(&p->out, "article", article_name(r->path));
 	json_text(&p->out, "date", date_text(p, r));
@@ -329,28 +316,32 @@ json_quote(struct printer *p, const struct report *r, const struct quote *q)
 	json_number(&p->out, "line", line_at(p, r, q->words.off));
 	json_range(p, r, q->words);
 	json_string(&p->out, "text", text_of(r, q->words));
-	json_text(&p->out, "speaker",
-	    line_of(p->scan, text_of(r, q->speaker)));
+	json_text(&p->out, "speaker", name_without_mark(w->name));
 	json_text(&p->out, "mention",
 	    line_of(p->scan, text_of(r, q->mention)));
 	json_text(&p->out, "cue", text_of(r, q->cue));
-	json_string(&p->out, "how", quote_how_text(q->how));
+	json_string(&p->out, "how", quote_how_text(q->how, w->yours));
 	json_string(&p->out, "kind", quote_kind_text(q->kind));
 	json_number(&p->out, "group", q->group);
 	json_close(&p->out);
 }
 
 static void
-add_quote(struct printer *p, const struct report *r, const struct quote *q)
+add_quote(struct printer *p, const struct report *r, size_t i)
 {
+	const struct quote *q = &r->article.quotes[i];
+	const struct whose *w = &r->whose[i];
+
 	add_date(p, r);
 	buf_add(&p->out, STR("  "));
 	if (q->kind == QUOTE_TERM)
 		buf_add(&p->out, STR("(term)"));
-	else if (q->speaker.len > 0)
-		add_line(p, r, q->speaker);
+	else if (w->name.len > 0)
+		add_text(p, w->name);
 	else
 		buf_add(&p->out, STR("(nobody named)"));
+	if (w->yours)
+		buf_add(&p->out, STR(" (yours)"));
 	buf_add(&p->out, STR("  "));
 	add_line(p, r, q->whole);
 	buf_add(&p->out, STR("  "));
@@ -364,17 +355,15 @@ print_quotes(struct printer *p, const struct report *r)
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->article.quote_n; i++) {
-		const struct quote *q = &r->article.quotes[i];
-
-		if (!quote_asked(p, r, q))
+		if (!r->asked[i])
 			continue;
 		n++;
 		if (p->options->count)
 			continue;
 		if (p->options->json)
-			json_quote(p, r, q);
+			json_quote(p, r, i);
 		else
-			add_quote(p, r, q);
+			add_quote(p, r, i);
 	}
 	return n;
 }
