@@ -2,6 +2,8 @@
  * specification, which takes no relative path. */
 #include "home.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "dateline/base/buf.h"
@@ -36,4 +38,57 @@ home_load_corrections(struct err *e)
 		return c;
 	corrections_free(c);
 	return NULL;
+}
+
+bool
+home_save_corrections(struct corrections *c, struct err *e)
+{
+	struct arena *a = arena_new();
+	const char *path = home_corrections(a);
+	bool done = path
+	    ? corrections_save(c, path, e)
+	    : err_set(e, "not kept: there is no home to keep it in");
+
+	arena_free(a);
+	return done;
+}
+
+/* "~/notes.md" is in the home. */
+static const char *
+from_home(struct arena *a, const char *path)
+{
+	const char *home = getenv("HOME");
+	struct buf b = { .in = a };
+
+	if (strncmp(path, "~/", 2) != 0 || !home)
+		return path;
+	buf_addf(&b, "%s%s", home, path + 1);
+	buf_addc(&b, '\0');
+	return b.ptr;
+}
+
+static bool
+write_new(const char *path, struct str text, struct err *e)
+{
+	FILE *f = fopen(path, "wx");
+	bool good;
+
+	if (!f && errno == EEXIST)
+		return err_set(e, "not saved: there is a %s already; give "
+				  "another name", path);
+	if (!f)
+		return err_set(e, "not saved: %s: %s", path, strerror(errno));
+	good = fwrite(text.ptr, 1, text.len, f) == text.len;
+	good = fclose(f) == 0 && good;
+	return good || err_set(e, "%s: %s", path, strerror(errno));
+}
+
+bool
+home_write(const char *path, struct str text, struct err *e)
+{
+	struct arena *a = arena_new();
+	bool done = write_new(from_home(a, path), text, e);
+
+	arena_free(a);
+	return done;
 }

@@ -7,6 +7,13 @@
  * under ~/.local/share; in `a`, with a NUL.  NULL where there is no home. */
 const char *home_corrections(struct arena *a);
 
+/* Adds what was said since to the file there, or says why it cannot. */
+bool home_save_corrections(struct corrections *c, struct err *e);
+
+/* Writes a new file; ~/ is the home.  False, with a sentence, when it cannot, or
+ * when there is one of that name. */
+bool home_write(const char *path, struct str text, struct err *e);
+
 /* The corrections that stand there.  NULL, with a sentence, when they cannot be
  * read. */
 struct corrections *home_load_corrections(struct err *e);

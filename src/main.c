@@ -179,6 +179,32 @@ go_on_again(struct loop *l)
 	return true;
 }
 
+/* What leaves the reader; whoever does not take it says why. */
+static void
+perform(struct loop *l, enum errand errand)
+{
+	struct reader *r = l->reader;
+	struct err e = { "" };
+
+	switch (errand) {
+	case ERRAND_SUSPEND:
+		if (!l->terminal->ops->suspend(l->terminal))
+			err_set(&e, "there is no shell to go back to");
+		break;
+	case ERRAND_REDRAW: l->terminal->ops->redraw(l->terminal); break;
+	case ERRAND_RELOAD: begin_again(l); break;
+	case ERRAND_COPY: l->terminal->ops->copy(l->terminal, r->out, &e); break;
+	case ERRAND_SAVE: home_write(r->out_path, r->out, &e); break;
+	case ERRAND_CORRECTIONS:
+		home_save_corrections(r->corrections, &e);
+		break;
+	case ERRAND_NONE:
+	case ERRAND_QUIT: break;
+	}
+	if (e.text[0] != '\0')
+		reader_tell(r, e.text);
+}
+
 /* Takes one event; false at the end, with the signal to die of, or 0. */
 static bool
 handle(struct loop *l, const struct event *event, int *signal)
@@ -200,13 +226,7 @@ handle(struct loop *l, const struct event *event, int *signal)
 		*signal = event->signal;
 		return false;
 	}
-	if (errand == ERRAND_SUSPEND &&
-	    !l->terminal->ops->suspend(l->terminal))
-		reader_tell(l->reader, "there is no shell to go back to");
-	if (errand == ERRAND_REDRAW)
-		l->terminal->ops->redraw(l->terminal);
-	if (errand == ERRAND_RELOAD)
-		begin_again(l);
+	perform(l, errand);
 	l->dirty = true;
 	return errand != ERRAND_QUIT;
 }
@@ -274,8 +294,8 @@ open_terminal(const struct options *o, struct err *e)
 /* The reader, until it is left, when `*own` may have become another archive.
  * `said` stands in its status row.  Returns the exit status. */
 static int
-read_archive(
-    const struct options *o, struct archive **own, const struct err *said)
+read_archive(const struct options *o, struct archive **own,
+    struct corrections *corrections, const struct err *said)
 {
 	struct archive *a = *own;
 	struct loop l = { .archive = a, .options = o };
@@ -284,6 +304,7 @@ read_archive(
 
 	l.reader = reader_new(a);
 	l.reader->no_plain_headings = o->no_plain_headings;
+	reader_set_corrections(l.reader, corrections);
 	reader_narrow_dates(l.reader, o->date);
 	if (o->start_date || o->start_find)
 		archive_finish(a);
@@ -315,21 +336,38 @@ read_archive(
 }
 
 static int
-print_archive(struct options *o, struct archive *a)
+print_archive(
+    struct options *o, struct archive *a, const struct corrections *c)
 {
-	struct corrections *c = NULL;
-	struct err e = { "" };
-	int status;
-
 	if (o->action == ACTION_READ)
 		o->action = ACTION_DUMP;
+	return print_run(o, a, c);
+}
+
+/* What was asked for, with what the person corrected.  Corrections that cannot
+ * be read are an error that keeps nobody from reading. */
+static int
+perform_action(struct options *o, struct archive **own, struct err *e)
+{
+	bool reads = o->action == ACTION_READ &&
+	    (o->script || isatty(STDOUT_FILENO));
+	struct corrections *c = NULL;
+	struct err said = { "" };
+	int status;
+
 	if (!o->no_corrections)
-		c = home_load_corrections(&e);
-	if (e.text[0] != '\0')
-		print_error(e.text);
-	status = print_run(o, a, c);
+		c = home_load_corrections(&said);
+	if (said.text[0] != '\0') {
+		err_set(e, "%s", said.text);
+		if (!reads)
+			print_error(said.text);
+	}
+	if (reads)
+		status = read_archive(o, own, c, e);
+	else
+		status = print_archive(o, *own, c);
 	corrections_free(c);
-	return e.text[0] != '\0' ? 2 : status;
+	return status;
 }
 
 int
@@ -358,13 +396,8 @@ main(int argc, char **argv)
 		archive_free(a);
 		return 2;
 	}
-	if (add_paths(a, o.paths, print_error, &e)) {
-		if (o.action == ACTION_READ &&
-		    (o.script || isatty(STDOUT_FILENO)))
-			status = read_archive(&o, &a, &e);
-		else
-			status = print_archive(&o, a);
-	}
+	if (add_paths(a, o.paths, print_error, &e))
+		status = perform_action(&o, &a, &e);
 	archive_free(a);
 	return e.text[0] != '\0' ? 2 : status;
 }

@@ -23,8 +23,8 @@ json_speaker(struct printer *p, const struct said_speaker *who)
 	json_text(&p->out, "first", day_text(p, who->first));
 	json_text(&p->out, "last", day_text(p, who->last));
 	json_array(&p->out, "names");
-	for (size_t i = 0; i < who->name_n; i++)
-		json_item(&p->out, who->names[i]);
+	for (const struct said_name *n = who->names; n; n = n->next)
+		json_item(&p->out, n->name);
 	json_array_end(&p->out);
 	json_close(&p->out);
 }
@@ -43,11 +43,11 @@ add_speaker(struct printer *p, const struct said_speaker *who)
 	glyph_gate(&p->out, who->name, p->gate);
 	if (who->yours)
 		buf_add(&p->out, STR("  (yours)"));
-	for (size_t i = 0; i < who->name_n; i++) {
-		buf_add(&p->out, i == 0 ? STR("  (") : STR(", "));
-		glyph_gate(&p->out, who->names[i], p->gate);
+	for (const struct said_name *n = who->names; n; n = n->next) {
+		buf_add(&p->out, n == who->names ? STR("  (") : STR(", "));
+		glyph_gate(&p->out, n->name, p->gate);
 	}
-	if (who->name_n > 0)
+	if (who->names)
 		buf_addc(&p->out, ')');
 	buf_addc(&p->out, '\n');
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "dateline/base/buf.h"
+#include "dateline/find/name.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/letter.h"
 
@@ -108,17 +109,6 @@ query_depth(const struct query *q)
 	return q->speaker.len > 0 ? ARTICLE_QUOTES : ARTICLE_TEXT;
 }
 
-bool
-query_is_name(struct str full, struct str asked)
-{
-	if (fold_eq(full, asked))
-		return true;
-	for (size_t i = 0; i < full.len; i++)
-		if (full.ptr[i] == ' ' && fold_eq(str_skip(full, i + 1), asked))
-			return true;
-	return false;
-}
-
 /* From the first letter on, so that ^ is the start of the title. */
 static struct span
 trim_start(struct str text, struct span s)
@@ -208,7 +198,7 @@ static bool
 said_it(const struct query *q, const struct article *t, const struct quote *s)
 {
 	return s->kind != QUOTE_TERM &&
-	    query_is_name(str_of(t->text.text, s->speaker), q->speaker);
+	    name_fits(str_of(t->text.text, s->speaker), q->speaker);
 }
 
 /* Keeps the hits in paragraphs where the speaker is quoted. */
@@ -302,6 +292,20 @@ query_article(const struct query *q, struct arena *a, const struct article *t,
 		h.n = query_unite(h.at, h.n);
 	*hits = h.n > 0 ? h.at : NULL;
 	return h.n;
+}
+
+struct span
+query_mark(const struct query *q, struct arena *scratch, struct str text)
+{
+	struct hits h = { .in = scratch };
+	struct span all = span_of(0, text.len);
+
+	for (size_t i = 0; i < q->want.n; i++)
+		add_hits(&h, q->want.at[i], text, &all, 1);
+	if (q->regex)
+		add_regex_hits(&h, q->regex, text, all);
+	h.n = query_unite(h.at, h.n);
+	return h.n > 0 ? h.at[0] : span_of(0, 0);
 }
 
 /* Whether each of `narrow` has one of `wide` in it. */

@@ -42,6 +42,7 @@ said_free(struct said *s)
 	free(s->slots);
 	free(s->order);
 	free(s->moved);
+	free(s->is_moved);
 	free(s);
 }
 
@@ -202,6 +203,17 @@ said_step(struct said *s, size_t bytes)
 	}
 	said_sort_rows(s);
 	return s->done_n < s->known;
+}
+
+void
+said_look_at(struct said *s, uint32_t id)
+{
+	meet_new(s);
+	if (s->part > 0)
+		return; /* another one is not finished */
+	while (id < s->known && !is_done(s, id))
+		look_at(s, id);
+	said_sort_rows(s);
 }
 
 uint32_t

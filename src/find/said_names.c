@@ -3,6 +3,8 @@
 
 #include "dateline/find/name.h"
 
+enum { NAMES_MAX = 8 };
+
 static uint32_t
 hash_key(struct str s)
 {
@@ -34,9 +36,9 @@ make_slots(struct said *s)
 static void
 note_moved(struct said *s, uint32_t who)
 {
-	if (s->speakers[who].moved)
+	if (s->is_moved[who])
 		return;
-	s->speakers[who].moved = true;
+	s->is_moved[who] = true;
 	if (s->moved_n == s->moved_cap) {
 		s->moved_cap = s->moved_cap * 2 + 64;
 		s->moved = xrealloc(
@@ -52,7 +54,10 @@ add_speaker(struct said *s, struct str name, struct str key, uint32_t *slot)
 		s->speaker_cap += s->speaker_cap / 2 + 64;
 		s->speakers = xrealloc(
 		    s->speakers, s->speaker_cap, sizeof(*s->speakers));
+		s->is_moved = xrealloc(
+		    s->is_moved, s->speaker_cap, sizeof(*s->is_moved));
 	}
+	s->is_moved[s->speaker_n] = false;
 	s->speakers[s->speaker_n] = (struct said_speaker){
 		.name = arena_str(s->in, name),
 		.key = arena_str(s->in, key),
@@ -84,18 +89,23 @@ void
 said_add_name(struct said *s, uint32_t who, struct str name)
 {
 	struct said_speaker *to = &s->speakers[who];
+	struct said_name **at = &to->names;
+	struct said_name *new;
 	struct str key;
+	size_t n = 0;
 
-	if (name.len == 0 || to->name_n == SAID_NAMES ||
-	    str_eq(name, name_without_mark(to->name)))
+	if (name.len == 0 || str_eq(name, name_without_mark(to->name)))
 		return;
 	key = name_key(s->scan, name);
 	if (str_eq(key, name_without_mark(to->key)))
 		return;
-	for (size_t i = 0; i < to->name_n; i++)
-		if (str_eq(name_key(s->scan, to->names[i]), key))
+	for (; *at; at = &(*at)->next)
+		if (++n == NAMES_MAX || str_eq((*at)->key, key))
 			return;
-	to->names[to->name_n++] = arena_str(s->in, name);
+	new = arena_array(s->in, struct said_name, 1);
+	new->name = arena_str(s->in, name);
+	new->key = arena_str(s->in, key);
+	*at = new;
 }
 
 size_t

@@ -78,7 +78,7 @@ take_out_moved(struct said *s)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->order_n; i++)
-		if (!s->speakers[s->order[i]].moved)
+		if (!s->is_moved[s->order[i]])
 			s->order[n++] = s->order[i];
 	s->order_n = n;
 }
@@ -99,7 +99,7 @@ put_in_moved(struct said *s)
 		    (left - from) * sizeof(*s->order));
 		left = from;
 		s->order[--to] = who;
-		s->speakers[who].moved = false;
+		s->is_moved[who] = false;
 	}
 }
 
@@ -113,7 +113,7 @@ begin_anew(struct said *s, enum said_order by)
 	s->moved = xrealloc(s->moved, s->moved_cap, sizeof(*s->moved));
 	for (uint32_t i = 0; i < s->speaker_n; i++) {
 		s->moved[s->moved_n++] = i;
-		s->speakers[i].moved = true;
+		s->is_moved[i] = true;
 	}
 }
 

@@ -31,8 +31,9 @@ struct said {
 	uint32_t *order;
 	size_t order_n, order_cap;
 	enum said_order order_by;
-	uint32_t *moved; /* speakers to be sorted in */
+	uint32_t *moved; /* speakers to be sorted in … */
 	size_t moved_n, moved_cap;
+	bool *is_moved; /* … and for each whether it is one */
 };
 
 /* said_names.c: the number of the speaker of that name, a new one if need be.

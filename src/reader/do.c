@@ -152,7 +152,8 @@ static bool
 leave(struct reader *r)
 {
 	if (r->sheet.kind != SHEET_NONE) {
-		sheet_show(r, SHEET_NONE);
+		if (!sheet_back(r))
+			sheet_show(r, SHEET_NONE);
 	} else if (r->focus != PANE_TEXT && r->layout.shape == SHAPE_SINGLE) {
 		focus_text(r);
 	} else {
@@ -353,11 +354,14 @@ enum errand
 reader_do(struct reader *r, enum command c, struct str words)
 {
 	long n = r->count > 0 ? (long)r->count : c != CMD_PERCENT;
+	enum errand e;
 
 	if (c == CMD_COMMAND_LINE)
 		return do_line(r, words);
 	if (command_info(c)->argument == ARGUMENT_COUNT && words.len > 0)
 		n = count_parse(words);
+	if (quotes_do(r, c, words, &e))
+		return e;
 	if (!r->open.is)
 		return do_program(r, c, n);
 	if (c == CMD_GOTO_DATE) {
@@ -412,6 +416,8 @@ reader_can(const struct reader *r, enum command c)
 		return r->find.hit_n > 0;
 	case CMD_BACK:
 		return r->back_n > 0;
+	case CMD_WHO:
+		return t->quote_n > 0;
 	case CMD_ALL_REPORTS:
 		return scope_is_narrowed(&r->scope);
 	default:

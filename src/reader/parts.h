@@ -39,11 +39,29 @@ void find_by(struct reader *r, long by);
 /* press.c */
 void ask_words(struct reader *r, enum command c);
 
+/* take.c */
+bool quotes_do(struct reader *r, enum command c, struct str words,
+    enum errand *e); /* false: not its own */
+void quote_select(struct reader *r, uint32_t raw); /* makes it the current one */
+void whose_again(struct reader *r); /* of the open report, for new corrections */
+
+/* collect.c */
+void star_add(struct reader *r, struct place p);
+void star_drop(struct reader *r, struct place p);
+enum errand collection_save(struct reader *r, struct str name);
+
+/* sheet_who.c, sheet_speakers.c: begin with who_begin(). */
+void who_begin(struct reader *r); /* nothing narrows but the scope */
+void who_show(struct reader *r, struct str speaker, uint32_t first);
+void who_show_all(struct reader *r);
+
 /* sheet.c */
 void sheet_show(struct reader *r, enum sheet_kind kind); /* again: away */
 bool sheet_back(struct reader *r); /* to the sheet that led here, if any */
 void sheet_again(struct reader *r);			  /* for a new size */
 bool sheet_perform(struct reader *r, enum command c); /* false: not its own */
+bool sheet_keeps(const struct reader *r, enum command c); /* is not left by it */
+void sheet_narrowed(struct reader *r); /* its rows are other ones */
 bool sheet_step(struct reader *r, size_t bytes); /* more is to be read for it */
 
 /* narrow.c */

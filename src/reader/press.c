@@ -116,6 +116,7 @@ press_command(struct reader *r, enum command c)
 		if (sheet_perform(r, c))
 			return ERRAND_NONE;
 		if (command_info(c)->group != GROUP_PROGRAM &&
+		    !sheet_keeps(r, c) &&
 		    !(c == CMD_WHERE && r->sheet.kind == SHEET_WHERE))
 			sheet_show(r, SHEET_NONE);
 	}

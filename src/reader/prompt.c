@@ -30,6 +30,16 @@ prompt_label(const struct prompt *p)
 		return "/";
 	case CMD_GOTO_DATE:
 		return "go to date: ";
+	case CMD_SAID_WITH:
+		return "with the words: ";
+	case CMD_SAID_IN:
+		return "only in: ";
+	case CMD_SPEAKER:
+		return "said by: ";
+	case CMD_SAME:
+		return "same: ";
+	case CMD_SAVE:
+		return "save as: ";
 	default:
 		return ":";
 	}

@@ -25,6 +25,7 @@ reader_new(struct archive *archive)
 	r->find_in = arena_new();
 	r->hits_in = arena_new();
 	r->sheet_in = arena_new();
+	r->out_in = arena_new();
 	r->prompt = prompt_none();
 	reader_resize(r, 80, 24);
 	return r;
@@ -44,7 +45,17 @@ reader_free(struct reader *r)
 	arena_free(r->sheet_in);
 	repeats_scan_free(r->repeats);
 	warnings_free(r->warnings);
+	who_free(r->who);
+	arena_free(r->out_in);
+	free(r->stars);
 	free(r);
+}
+
+void
+reader_set_corrections(struct reader *r, struct corrections *c)
+{
+	r->corrections = c;
+	whose_again(r);
 }
 
 void
@@ -178,6 +189,7 @@ article_load(struct reader *r, struct place to, uint32_t part)
 		    r->repeats ? repeats_scan_result(r->repeats) : NULL,
 		.path = archive_path(r->archive, rec->source),
 	    });
+	whose_again(r);
 	r->open.folding =
 	    arena_array(in, uint8_t, r->open.article.block_n + 1);
 	r->open.quote = r->open.article.quote_n;
@@ -293,6 +305,7 @@ reader_step(struct reader *r, size_t bytes)
 	}
 	if (archive_step(r->archive, bytes) == ARCHIVE_DONE)
 		r->indexing = false;
+	sheet_step(r, bytes);
 	scope_settle(r);
 	open_newest(r);
 	if (r->open.is && r->focus != PANE_DATES)

@@ -85,6 +85,7 @@ carry_over(struct reader *r, const struct reader *old)
 	r->view = old->view;
 	r->keymap = old->keymap;
 	r->no_plain_headings = old->no_plain_headings;
+	r->corrections = old->corrections;
 	r->focus = old->focus;
 	r->touched = old->touched && old->open.is;
 	r->count = old->count;
@@ -120,6 +121,9 @@ reader_again(const struct reader *old, struct archive *archive)
 			r->back[i] = place_again(
 			    old->archive, old->back[i], archive);
 		r->back_n = old->back_n;
+		for (size_t i = 0; i < old->star_n; i++)
+			star_add(r, place_again(
+			    old->archive, old->stars[i], archive));
 		reader_open(r,
 		    place_again(old->archive, place_here(old), archive));
 	}

@@ -79,6 +79,18 @@ static const struct sheet_ops kinds[SHEET_KINDS] = {
 	[SHEET_PROBLEMS] = { .make = sheet_make_problems,
 	    .step = sheet_step_problems },
 	[SHEET_WHERE] = { .make = sheet_make_where },
+	[SHEET_WHO] = { .make = sheet_make_who,
+	    .row = sheet_row_who,
+	    .leads = list_leads,
+	    .step = sheet_step_who,
+	    .perform = sheet_perform_who,
+	    .keeps = list_keeps },
+	[SHEET_SPEAKERS] = { .make = sheet_make_speakers,
+	    .row = sheet_row_speakers,
+	    .leads = list_leads,
+	    .step = sheet_step_speakers,
+	    .perform = sheet_perform_speakers,
+	    .keeps = list_keeps },
 };
 
 struct sheet_row
@@ -173,6 +185,21 @@ sheet_step(struct reader *r, size_t bytes)
 	r->busy |= more;
 	sheet_again(r);
 	return more;
+}
+
+void
+sheet_narrowed(struct reader *r)
+{
+	r->sheet.n = r->sheet.top = r->sheet.now = 0;
+	sheet_step(r, FIRST_LOOK);
+}
+
+bool
+sheet_keeps(const struct reader *r, enum command c)
+{
+	const struct sheet_ops *ops = &kinds[r->sheet.kind];
+
+	return ops->keeps && ops->keeps(c);
 }
 
 /* Selects the row that leads somewhere `by` of them on; false when there is

@@ -16,6 +16,9 @@ draw_row(const struct drawing *d, const struct sheet_row *row, int at)
 	struct span before = span_of(0, row->mark.off);
 
 	canvas_text(d->canvas, at, 2, end, row->left, PAINT_KEY);
+	if (row->aside.len > 0)
+		canvas_text(d->canvas, at, row->aside_at, end, row->aside,
+		    PAINT_FAINT);
 	if (row->mark.len == 0) {
 		canvas_text(d->canvas, at, row->indent, end, row->text,
 		    row->paint);

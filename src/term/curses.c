@@ -15,6 +15,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "clipboard.h"
 #include "keyboard.h"
 #include "signals.h"
 
@@ -221,6 +222,27 @@ curses_redraw(struct terminal *term)
 	clearok(curscr, TRUE);
 }
 
+static bool
+curses_copy(struct terminal *term, struct str text, struct err *e)
+{
+	struct curses *t = (struct curses *)term;
+	const char *name = getenv("TERM"), *tmux = getenv("TMUX");
+	struct arena *a = arena_new();
+	struct buf b = { .in = a };
+	bool done;
+
+	if (name && strcmp(name, "linux") == 0)
+		done = err_set(e, "not copied: this terminal has no clipboard");
+	else if (!clipboard_write(&b, text, tmux && tmux[0] != '\0'))
+		done = err_set(e, "not copied: too long for a terminal");
+	else
+		done = (fwrite(b.ptr, 1, b.len, t->tty) == b.len &&
+			   fflush(t->tty) == 0) ||
+		    err_set(e, "not copied: %s", strerror(errno));
+	arena_free(a);
+	return done;
+}
+
 static void
 curses_close(struct terminal *term)
 {
@@ -354,6 +376,7 @@ terminal_curses(enum theme theme, struct err *e)
 		.show = curses_show,
 		.redraw = curses_redraw,
 		.suspend = curses_suspend,
+		.copy = curses_copy,
 		.close = curses_close,
 	};
 	struct curses *t = xrealloc(NULL, 1, sizeof(*t));

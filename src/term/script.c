@@ -176,6 +176,15 @@ script_suspend(struct terminal *t)
 	return true;
 }
 
+static bool
+script_copy(struct terminal *t, struct str text, struct err *e)
+{
+	(void)t;
+	(void)e;
+	printf("copied: %.*s\n", (int)text.len, text.ptr);
+	return true;
+}
+
 static void
 script_close(struct terminal *t)
 {
@@ -212,6 +221,7 @@ terminal_script(const char *path, int cols, int rows, struct err *e)
 		.show = script_show,
 		.redraw = script_nothing,
 		.suspend = script_suspend,
+		.copy = script_copy,
 		.close = script_close,
 	};
 	struct script *s = xrealloc(NULL, 1, sizeof(*s));

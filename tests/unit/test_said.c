@@ -53,9 +53,8 @@ add_speaker(struct buf *b, const struct said_speaker *who)
 {
 	buf_addf(b, "%u %.*s", (unsigned)who->quotes, (int)who->name.len,
 	    who->name.ptr);
-	for (size_t i = 0; i < who->name_n; i++)
-		buf_addf(b, " (%.*s)", (int)who->names[i].len,
-		    who->names[i].ptr);
+	for (const struct said_name *n = who->names; n; n = n->next)
+		buf_addf(b, " (%.*s)", (int)n->name.len, n->name.ptr);
 	buf_add(b, STR("; "));
 }
 

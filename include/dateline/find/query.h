@@ -10,6 +10,7 @@
  *	+strike			only where this stands anywhere in the report
  *	-football		not where this does
  *	speaker:brandsen	only in paragraphs with a quote of this person
+ *				(find/name.h)
  *	source:"The Lantern"	only in reports of this source
  *	date:2023-03..		only of these days, as --date (archive/date.h)
  *
@@ -73,8 +74,9 @@ bool query_is_within(const struct query *q, const struct query *wider);
 void query_only(
     struct query *q, struct date_range range, const char *source);
 
-/* Whether `asked` names the person `full`: it is the name or its last words,
- * folded.  "Hsiao" is "Amanda Hsiao". */
-bool query_is_name(struct str full, struct str asked);
+/* The first hit in a piece of text, whatever else is asked for; empty when there
+ * is none. */
+struct span query_mark(
+    const struct query *q, struct arena *scratch, struct str text);
 
 #endif

@@ -29,6 +29,9 @@ void said_free(struct said *s); /* NULL is fine */
  * for many.  False when all that are there have been looked at. */
 bool said_step(struct said *s, size_t bytes);
 
+/* Looks at one report before all others, however long that takes. */
+void said_look_at(struct said *s, uint32_t id);
+
 /* How many reports have been looked at, and how many could not be read. */
 uint32_t said_looked_at(const struct said *s);
 uint32_t said_unread(const struct said *s);
@@ -48,7 +51,11 @@ struct said_row said_row(const struct said *s, size_t i);
 size_t said_find(const struct said *s, uint32_t id, uint32_t raw);
 
 /* Who is quoted.  Names live as long as the pass. */
-enum { SAID_NAMES = 8 };
+struct said_name {
+	struct str name;
+	struct str key;
+	struct said_name *next;
+};
 
 struct said_speaker {
 	struct str name;
@@ -56,10 +63,8 @@ struct said_speaker {
 	uint32_t quotes; /* how often */
 	date first, last; /* DATE_NONE: only in undated reports */
 	bool yours;	 /* at least once it is the person who says so */
-	bool moved;	 /* its place in said_order() is not up to date */
-	uint8_t name_n;	 /* other names they go by, the first few */
-	struct str names[SAID_NAMES];
-	uint32_t older; /* with the same hash, + 1 */
+	uint32_t older;	 /* with the same hash, + 1 */
+	struct said_name *names; /* others they go by, at most eight */
 };
 
 size_t said_speaker_count(const struct said *s);

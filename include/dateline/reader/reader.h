@@ -11,6 +11,7 @@
 #include "dateline/reader/prompt.h"
 #include "dateline/reader/scope.h"
 #include "dateline/reader/sheet.h"
+#include "dateline/reader/who.h"
 #include "dateline/report/article.h"
 #include "dateline/text/match.h"
 
@@ -29,6 +30,7 @@ struct opened {
 	uint32_t id;
 	uint32_t part; /* raw offset of what is read of a long record */
 	struct article article;
+	struct whose *whose; /* of each quote of it */
 	uint8_t *folding; /* enum folding, for each block */
 	struct page page;
 	size_t top;   /* the first row of the page that is visible … */
@@ -85,6 +87,14 @@ struct reader {
 	struct arena *sheet_in;
 	struct sheet sheet; /* what covers the panes */
 	struct sheet_view under; /* what led here: q goes back to it */
+	struct corrections *corrections; /* whoever made the reader's; NULL:
+					  * they are left out */
+	struct who *who; /* NULL until somebody asks */
+	struct place *stars; /* the quotes collected, in order of date */
+	size_t star_n;
+	struct arena *out_in;
+	struct str out;	      /* what an errand takes out … */
+	const char *out_path; /* … and where to */
 	char message[240]; /* until the next key */
 	unsigned count;	   /* typed before a key; 0: none */
 	key before;	   /* the first key of two */
@@ -100,10 +110,17 @@ enum errand {
 	ERRAND_SUSPEND,
 	ERRAND_REDRAW,
 	ERRAND_RELOAD,
+	ERRAND_COPY,	    /* `out` to the clipboard */
+	ERRAND_SAVE,	    /* `out` to a new file at `out_path` */
+	ERRAND_CORRECTIONS, /* write `corrections` */
 };
 
 /* `archive` must outlive the reader. */
 struct reader *reader_new(struct archive *archive);
+
+/* What the person says about who said it; it must outlive the reader.  NULL, as
+ * at first, for nothing, and then nothing can be said. */
+void reader_set_corrections(struct reader *r, struct corrections *c);
 void reader_free(struct reader *r); /* NULL is fine */
 
 /* A reader of `archive`, which is the same files read again, all of it indexed:
@@ -150,6 +167,9 @@ enum errand reader_do(struct reader *r, enum command c, struct str words);
 
 /* Whether a command would do something now: hints show no other. */
 bool reader_can(const struct reader *r, enum command c);
+
+/* Whether a quote was collected. */
+bool reader_has_star(const struct reader *r, struct place p);
 
 /* Quotes that are listed: what somebody said, not terms. */
 bool reader_lists(const struct quote *q);

@@ -5,12 +5,14 @@
 #include "dateline/reader/theme.h"
 
 /* A page of lines that covers the panes until it is left: the keys, what is odd
- * in the archive, what was understood of the open report. */
+ * in the archive, what was understood of the open report, who said what. */
 enum sheet_kind {
 	SHEET_NONE,
 	SHEET_HELP,
 	SHEET_PROBLEMS,
 	SHEET_WHERE,
+	SHEET_WHO,
+	SHEET_SPEAKERS,
 	SHEET_KINDS
 };
 
@@ -20,6 +22,8 @@ struct sheet_row {
 	struct span mark; /* of `text`: the words that were looked for */
 	int indent;
 	enum paint paint; /* of `text` */
+	struct str aside; /* faint, from column `aside_at` on; empty: none */
+	int aside_at;
 	bool leads;	  /* Enter opens this place */
 	uint32_t id;
 	uint32_t raw;

@@ -35,6 +35,9 @@ struct terminal_ops {
 	/* Gives the terminal to the shell, and returns when that goes on with
 	 * the program.  False, at once, where there is no shell to do so. */
 	bool (*suspend)(struct terminal *t);
+	/* Asks it to take a text into the clipboard; false, with a sentence,
+	 * when that cannot be. */
+	bool (*copy)(struct terminal *t, struct str text, struct err *e);
 	void (*close)(struct terminal *t); /* and free */
 };
 
@@ -53,7 +56,9 @@ struct terminal *terminal_curses(enum theme theme, struct err *e);
  *	/ harbour Enter        any other word is typed letter by letter
  *	:go-to-date 2022-05    a command, as after ":"
  *	:print-screen          the screen as text, then a line of "="
- *	:resize 50x20          as if the window changed */
+ *	:resize 50x20          as if the window changed
+ *
+ * What is copied is printed as a line, "copied: …". */
 struct terminal *terminal_script(const char *path, int cols, int rows, struct err *e);
 
 #endif
