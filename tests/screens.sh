@@ -12,7 +12,8 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 unset COLORFGBG NO_COLOR
 LC_ALL=C.UTF-8
-export LC_ALL
+XDG_DATA_HOME=$out/data
+export LC_ALL XDG_DATA_HOME
 passed=0
 failed=0
 

@@ -11,7 +11,8 @@ command -v tmux >/dev/null || {
 }
 dir=$(mktemp -d)
 LC_ALL=C.UTF-8
-export LC_ALL
+XDG_DATA_HOME=$dir/data
+export LC_ALL XDG_DATA_HOME
 unset TMUX NO_COLOR COLORFGBG
 tm()
 {
@@ -126,6 +127,27 @@ keys '?'
 see 'next later date that has reports'
 keys q
 see 'report 2/2'
+
+# What is copied is in the clipboard; what is corrected, in a file of its own.
+tm set-option -s set-clipboard on
+keys y
+see 'copied: Nobody asked me,'
+tries=0
+until [ "$(tm show-buffer 2>/dev/null)" = 'Nobody asked me,' ]; do
+	tries=$((tries + 1))
+	[ "$tries" -le 100 ] || {
+		echo "terminal: copied: $(tm show-buffer)"
+		exit 1
+	}
+	sleep 0.05
+done
+keys ':speaker Ida Lund' Enter
+see '(yours)'
+grep -qxF 'speaker 2021-06-11 reports.txt “Nobody asked me,” = Ida Lund' \
+    "$dir/data/dateline/corrections"
+keys ':speaker -' Enter
+gone '(yours)'
+checks=$((checks + 2))
 
 # The paragraph on top stays on top through sizes.
 keys Space

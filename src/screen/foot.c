@@ -18,6 +18,7 @@ static const struct hint text_hints[] = {
 	{ CMD_FIND, "find", "find" },
 	{ CMD_ALL_REPORTS, "all reports", "all" },
 	{ CMD_LIST_QUOTES, NULL, "list quotes" },
+	{ CMD_WHO, "who said", "who" },
 	{ CMD_GOTO_DATE, "go to date", "date" },
 	{ CMD_NEXT_REPORT, "next report", "next" },
 	{ CMD_PREVIOUS_REPORT, NULL, "previous" },
@@ -43,6 +44,24 @@ static const struct hint sheet_hints[] = {
 	{ CMD_PAGE_UP, "back", "back" },
 	{ CMD_OPEN, "go there", "open" },
 	{ CMD_QUIT, "close", "close" },
+};
+
+static const struct hint who_hints[] = {
+	{ CMD_OPEN, "go there", "open" },
+	{ CMD_FIND, "with words", "words" },
+	{ CMD_GOTO_DATE, "only some days", "days" },
+	{ CMD_STAR, "collect", "collect" },
+	{ CMD_SAVE, "save", "save" },
+	{ CMD_WHO, "all speakers", "all" },
+	{ CMD_QUIT, "back", "back" },
+};
+
+static const struct hint speakers_hints[] = {
+	{ CMD_OPEN, "what they said", "open" },
+	{ CMD_WHO, "in another order", "order" },
+	{ CMD_FIND, "with words", "words" },
+	{ CMD_GOTO_DATE, "only some days", "days" },
+	{ CMD_QUIT, "back", "back" },
 };
 
 static const struct hint always[] = {
@@ -99,9 +118,50 @@ draw_hints(const struct drawing *d, const struct hint *hints, size_t n, int row)
 		    col + hint_cols(d, &hints[i]) + keep <= d->reader->cols)
 			col = draw_hint(d, &hints[i], row, col);
 	for (size_t i = 0; i < COUNT(always); i++)
-		if (hints != sheet_hints &&
+		if (d->reader->sheet.kind == SHEET_NONE &&
 		    col + hint_cols(d, &always[i]) <= d->reader->cols + 2)
 			col = draw_hint(d, &always[i], row, col);
+}
+
+static void
+draw_sheet_hints(const struct drawing *d, int row)
+{
+	enum sheet_kind kind = d->reader->sheet.kind;
+
+	if (kind == SHEET_WHO)
+		draw_hints(d, who_hints, COUNT(who_hints), row);
+	else if (kind == SHEET_SPEAKERS)
+		draw_hints(d, speakers_hints, COUNT(speakers_hints), row);
+	else
+		draw_hints(d, sheet_hints, COUNT(sheet_hints), row);
+}
+
+/* What can be typed for a command. */
+static struct str
+prompt_hint(enum command asks)
+{
+	switch (asks) {
+	case CMD_FIND:
+		return STR("Enter keeps   Esc goes back   "
+			   "then n N: next, previous");
+	case CMD_SAID_WITH:
+		return STR("words in the quote or its paragraph   "
+			   "nothing: any   Esc stays");
+	case CMD_SAID_IN:
+		return STR("2023-03, 2022..2023-05, ..2022, last year   "
+			   "nothing: all   Esc stays");
+	case CMD_SPEAKER:
+		return STR("who said this quote   -: as it was found   "
+			   "Esc stays");
+	case CMD_SAME:
+		return STR("Clinton = Hillary Clinton   A = A takes it back   "
+			   "Esc stays");
+	case CMD_SAVE:
+		return STR("notes.md, .csv, .json or .txt   Esc stays");
+	default:
+		return STR("Enter goes   Esc stays   "
+			   "2023-03-20, mar 2023, 2023, last tue, -2w");
+	}
 }
 
 static void
@@ -122,12 +182,8 @@ draw_prompt_hints(const struct drawing *d, int row)
 		}
 		return;
 	}
-	canvas_text_cut(d->canvas, row, 1, end,
-	    r->prompt.asks == CMD_FIND
-		? STR("Enter keeps   Esc goes back   then n N: next, previous")
-		: STR("Enter goes   Esc stays   "
-		      "2023-03-20, mar 2023, 2023, last tue, -2w"),
-	    PAINT_HINT);
+	canvas_text_cut(
+	    d->canvas, row, 1, end, prompt_hint(r->prompt.asks), PAINT_HINT);
 }
 
 static void
@@ -138,7 +194,7 @@ hints_draw(const struct drawing *d, int row)
 	if (prompt_is_open(&r->prompt))
 		draw_prompt_hints(d, row);
 	else if (r->sheet.kind != SHEET_NONE)
-		draw_hints(d, sheet_hints, COUNT(sheet_hints), row);
+		draw_sheet_hints(d, row);
 	else if (r->focus == PANE_DATES)
 		draw_hints(d, dates_hints, COUNT(dates_hints), row);
 	else if (r->focus == PANE_QUOTES)
@@ -163,7 +219,9 @@ quote_info(const struct drawing *d)
 	buf_addf(&b, "quote %zu of %zu: %.*s",
 	    reader_quote_number(d->reader, o->quote),
 	    reader_quote_count(d->reader), (int)who.len, who.ptr);
-	if (q->cue.len > 0)
+	if (o->whose[o->quote].yours)
+		buf_add(&b, STR(", by you"));
+	else if (q->cue.len > 0)
 		buf_addf(&b, ", by “%.*s”", (int)q->cue.len,
 		    text.ptr + q->cue.off);
 	return buf_str(&b);

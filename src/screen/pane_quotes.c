@@ -2,14 +2,18 @@
  * lines where the quotes begin. */
 #include "panes.h"
 
+#include "dateline/find/name.h"
+
 enum { QUOTE_LINES = 3 };
 
 struct str
 quote_speaker(const struct reader *r, const struct quote *q)
 {
-	if (q->speaker.len == 0)
-		return STR("(nobody named)");
-	return str_of(r->open.article.text.text, q->speaker);
+	const struct opened *o = &r->open;
+	struct str name =
+	    name_without_mark(o->whose[q - o->article.quotes].name);
+
+	return name.len > 0 ? name : STR("(nobody named)");
 }
 
 struct str
@@ -20,16 +24,29 @@ quote_pronoun(const struct reader *r, const struct quote *q)
 	return str_of(r->open.article.text.text, q->mention);
 }
 
-/* "Xi Jinping  (“he”)"; where there is no room for both, the name. */
+static bool
+is_starred(const struct reader *r, const struct quote *q)
+{
+	return reader_has_star(r, (struct place){ r->open.id,
+	    plain_to_raw(&r->open.article.text, q->words.off) });
+}
+
+/* "* Xi Jinping  (“he”)"; where there is no room for both, the name. */
 static struct str
 speaker_line(const struct drawing *d, const struct quote *q, bool note)
 {
+	const struct opened *o = &d->reader->open;
 	struct str name = quote_speaker(d->reader, q);
 	struct str pronoun = quote_pronoun(d->reader, q);
 	struct buf b = { .in = d->frame };
 
+	if (is_starred(d->reader, q))
+		buf_add(&b, STR("* "));
 	buf_add(&b, name);
-	if (pronoun.len > 0)
+	name = arena_str(d->frame, buf_str(&b));
+	if (o->whose[q - o->article.quotes].yours)
+		buf_add(&b, note ? STR(" (yours)") : STR("  (yours)"));
+	else if (pronoun.len > 0)
 		buf_addf(&b, note ? " (%.*s)" : "  (“%.*s”)",
 		    (int)pronoun.len, pronoun.ptr);
 	if (glyph_columns(buf_str(&b)) > d->reader->layout.quotes.cols - 2)

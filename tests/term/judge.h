@@ -60,6 +60,22 @@ judge_csi(struct str s)
 	return n + 1;
 }
 
+/* What is copied goes out as OSC 52, in Base64; its length behind ESC, 0 if it
+ * is anything else. */
+static inline size_t
+judge_copy(struct str s)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				     "abcdefghijklmnopqrstuvwxyz0123456789+/=";
+	size_t n = sizeof("]52;c;") - 1;
+
+	if (!str_starts(s, STR("]52;c;")))
+		return 0;
+	while (n < s.len && s.ptr[n] && strchr(digits, s.ptr[n]))
+		n++;
+	return n < s.len && s.ptr[n] == '\a' ? n + 1 : 0;
+}
+
 static inline size_t
 judge_escape(struct str s)
 {
@@ -72,7 +88,7 @@ judge_escape(struct str s)
 	for (size_t i = 0; i < COUNT(judge_short); i++)
 		if (str_starts(s, str_c(judge_short[i])))
 			return strlen(judge_short[i]);
-	return 0;
+	return judge_copy(s);
 }
 
 /* Variation selectors are marks and tags unassigned; none is ever drawn. */

@@ -276,6 +276,7 @@ pty_set_env(const char *const *env)
 	setenv("LSAN_OPTIONS", "detect_leaks=0", 1);
 	setenv("TERM", "xterm-256color", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
+	setenv("XDG_DATA_HOME", "/dev/null/nobody", 1);
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
 	unsetenv("NO_COLOR");

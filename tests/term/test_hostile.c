@@ -3,6 +3,7 @@
  * in what it prints. */
 #include "pty.h"
 
+#include <ftw.h>
 #include <locale.h>
 #include <sys/stat.h>
 
@@ -17,6 +18,7 @@ enum { WORD_LETTERS = 200000, MARKS = 5000, FILES_MAX = 128 };
 static struct {
 	char top[32];
 	char reports[64];
+	char data[96]; /* where the program keeps what was said */
 	char folder[96];
 	char missing[96];
 	char wide[96]; /* UTF-16 */
@@ -131,6 +133,8 @@ write_all(void **state)
 	snprintf(the.wide, sizeof(the.wide), "%s/wide\033]52;c;RVZJTA==\007",
 	    the.top);
 	snprintf(the.loop, sizeof(the.loop), "%s/loop\033[5i\u202E", the.top);
+	snprintf(the.data, sizeof(the.data), "XDG_DATA_HOME=%s/data", the.top);
+	assert_int_equal(chdir(the.top), 0); /* what is saved is saved here */
 	assert_int_equal(mkdir(the.folder, 0700), 0);
 	write_reports();
 	write_names();
@@ -143,15 +147,21 @@ write_all(void **state)
 }
 
 static int
+remove_one(const char *path, const struct stat *st, int flag, struct FTW *ftw)
+{
+	(void)st;
+	(void)flag;
+	(void)ftw;
+	return remove(path);
+}
+
+static int
 remove_all(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < the.file_n; i++) {
-		unlink(the.files[i]);
+	for (size_t i = 0; i < the.file_n; i++)
 		free(the.files[i]);
-	}
-	rmdir(the.folder);
-	return rmdir(the.top);
+	return chdir("/") || nftw(the.top, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 }
 
 /* What was sent is what may be sent, and no row of hostile[] is in it. */
@@ -284,6 +294,7 @@ test_reader(void **state)
 	};
 	const char *words[] = { the.reports, the.folder, the.missing, the.wide,
 		the.loop, NULL };
+	const char *env[] = { the.data, NULL };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(sizes); i++) {
@@ -291,8 +302,8 @@ test_reader(void **state)
 		struct pty p;
 
 		pty_read(&p, row,
-		    (struct pty_start){ .words = words, .cols = sizes[i].cols,
-			.rows = sizes[i].rows });
+		    (struct pty_start){ .words = words, .env = env,
+			.cols = sizes[i].cols, .rows = sizes[i].rows });
 		press_commands(&p, row);
 		press_reports(&p, row, 2 * COUNT(hostile) + 2);
 		press_prompts(&p, row);
@@ -475,6 +486,10 @@ test_judge(void **state)
 		{ "printer", BYTES("\033[5i"), false },
 		{ "intermediate", BYTES("\033[!p"), false },
 		{ "broken off", BYTES("\033[12;"), false },
+		{ "copied", BYTES("\033]52;c;RVZJTA==\a"), true },
+		{ "copied, and more", BYTES("\033]52;c;RV;JTA==\a"), false },
+		{ "copied, no end", BYTES("\033]52;c;RVZJTA==\033\\"), false },
+		{ "a question", BYTES("\033]52;c;?\a"), false },
 		{ "ESC alone", BYTES("\033"), false },
 	};
 	size_t at;
