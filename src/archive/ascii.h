@@ -6,6 +6,12 @@
 #include "dateline/base/span.h"
 
 static inline bool
+ascii_is(char c)
+{
+	return (unsigned char)c < 0x80;
+}
+
+static inline bool
 ascii_is_digit(char c)
 {
 	return c >= '0' && c <= '9';

@@ -365,7 +365,7 @@ reader_do(struct reader *r, enum command c, struct str words)
 	if (!r->open.is)
 		return do_program(r, c, n);
 	if (c == CMD_GOTO_DATE) {
-		date_goto(r, words);
+		date_goto(r, words, 0);
 	} else if (c == CMD_FIND) {
 		find_set(r, words);
 		find_from(r, page_offset(&r->open.page, r->open.top));

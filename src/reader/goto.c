@@ -1,6 +1,7 @@
 /* Going to a date: what was typed is a day or a range of days; what opens is
  * the first report in it, or the nearest one when there is none.  With two dots
- * it is a range to stay in. */
+ * it is a range to stay in.  What can be meant in more than one way becomes as
+ * many offers. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -29,13 +30,6 @@ date_nearest(const struct scope *s, date d)
 	return after;
 }
 
-/* "1 report", "31 reports" */
-static void
-count_print(char out[40], uint32_t n)
-{
-	snprintf(out, 40, "%u %s", n, n == 1 ? "report" : "reports");
-}
-
 /* How many reports of a scope a range has, and the first of them. */
 static uint32_t
 count_in(const struct scope *s, struct date_range range, uint32_t *first)
@@ -48,98 +42,216 @@ count_in(const struct scope *s, struct date_range range, uint32_t *first)
 	return after - *first;
 }
 
+/* One reading of what was typed, in the scope in which it is to lead. */
+struct reading {
+	const struct scope *scope;
+	struct date_range range;
+	bool dots;
+	uint32_t first; /* the place of its first report */
+	uint32_t n;	/* how many it has */
+};
+
+static struct date_offer *
+add_offer(struct date_offers *to, const struct reading *g, uint32_t place)
+{
+	struct date_offer *o = &to->at[to->n++];
+
+	*o = (struct date_offer){ .range = g->range,
+		.id = scope_at(g->scope, place) };
+	return o;
+}
+
+/* "only Mar 2023, 12 reports" */
+static void
+offer_to_stay(struct date_offers *to, const struct reading *g)
+{
+	struct date_offer *o = add_offer(to, g, g->first);
+	char range[DATE_RANGE_TEXT];
+
+	date_range_print(range, g->range);
+	o->narrows = true;
+	snprintf(o->text, sizeof(o->text), "only %s, %u report%s", range, g->n,
+	    g->n == 1 ? "" : "s");
+}
+
+/* "Thu 23 Mar 2023, 1 report"; of a month: "Wed 1 Mar 2023, first of 12". */
+static void
+offer_to_go(struct date_offers *to, const struct reading *g)
+{
+	struct date_offer *o = add_offer(to, g, g->first);
+	char day[40];
+
+	day_print(day, scope_date(g->scope, g->first));
+	if (g->range.first == g->range.last || g->n == 1)
+		snprintf(o->text, sizeof(o->text), "%s, %u report%s", day,
+		    g->n, g->n == 1 ? "" : "s");
+	else
+		snprintf(o->text, sizeof(o->text), "%s, first of %u", day,
+		    g->n);
+}
+
+/* "nearest: Mon 20 Mar 2023; none on Tue 21 Mar 2023" */
+static void
+offer_nearest(struct date_offers *to, const struct reading *g, uint32_t place)
+{
+	struct date_offer *o = add_offer(to, g, place);
+	bool is_day = g->range.first == g->range.last;
+	char none[DATE_RANGE_TEXT], day[40];
+
+	day_print(day, scope_date(g->scope, place));
+	if (is_day)
+		day_print(none, g->range.first);
+	else
+		date_range_print(none, g->range);
+	snprintf(o->text, sizeof(o->text), "nearest: %s; none %s %s", day,
+	    is_day ? "on" : "in", none);
+}
+
+/* "after: Thu 23 Mar 2023": the date with reports on the side of the range that
+ * the nearest one is not on. */
+static void
+offer_other_side(
+    struct date_offers *to, const struct reading *g, uint32_t nearest)
+{
+	const struct scope *s = g->scope;
+	uint32_t after = scope_find(s, g->range.first);
+	bool is_before = nearest == after;
+	struct date_offer *o;
+	char day[40];
+
+	if (is_before ? after == 0 : after == scope_dated(s))
+		return;
+	if (is_before)
+		after = scope_find(s, scope_date(s, after - 1));
+	day_print(day, scope_date(s, after));
+	o = add_offer(to, g, after);
+	snprintf(o->text, sizeof(o->text), "%s: %s",
+	    is_before ? "before" : "after", day);
+}
+
+/* `only`: it is the only reading there is. */
+static void
+offer_reading(struct date_offers *to, const struct reading *g, bool only)
+{
+	uint32_t nearest;
+
+	if (g->n > 0 && g->dots) {
+		offer_to_stay(to, g);
+	} else if (g->n > 0) {
+		offer_to_go(to, g);
+		if (only)
+			offer_to_stay(to, g);
+	} else {
+		nearest = date_nearest(g->scope,
+		    g->range.first == DATE_ALL.first ? g->range.last
+						     : g->range.first);
+		offer_nearest(to, g, nearest);
+		if (only)
+			offer_other_side(to, g, nearest);
+	}
+}
+
 /* Two dots ask to stay in a range, and it may be any; a date alone is one to go
  * to, and stays within the range there is. */
 static struct scope
-scope_of_words(const struct reader *r, struct date_lead *lead, struct str words)
+scope_for(const struct reader *r, bool dots)
 {
 	struct scope s = r->scope;
 
-	lead->kind = date_has_dots(words) ? LEAD_RANGE : LEAD_PLACE;
-	if (lead->kind == LEAD_RANGE)
+	if (dots)
 		scope_set_dates(&s, DATE_ALL);
 	return s;
 }
 
+/* The readings of some words, counted from `today`; how many of them have
+ * reports. */
+static size_t
+read_words(const struct reader *r, const struct scope *s, struct str words,
+    date today, struct reading out[2], size_t *n, const char **why)
+{
+	uint32_t dated = scope_dated(s);
+	struct date_base base = { .today = today, .names = &r->names,
+		.first = scope_date(s, 0), .last = scope_date(s, dated - 1) };
+	struct date_range ranges[2];
+	size_t any = 0;
+
+	*n = date_readings(words, &base, ranges, why);
+	for (size_t i = 0; i < *n; i++) {
+		out[i] = (struct reading){ .scope = s, .range = ranges[i],
+			.dots = date_has_dots(words) };
+		out[i].n = count_in(s, ranges[i], &out[i].first);
+		any += out[i].n > 0;
+	}
+	return any;
+}
+
+/* Of two readings, one that has reports goes first. */
+static void
+offer_readings(struct date_offers *to, const struct reading *g, size_t n)
+{
+	bool second = n == 2 && g[0].n == 0 && g[1].n > 0;
+
+	if (n > 0)
+		offer_reading(to, &g[second], n == 1);
+	if (n == 2)
+		offer_reading(to, &g[!second], false);
+}
+
 /* In an old archive "mar" and "-2w" are counted from its newest day, if there
  * is nothing where they lead from today. */
-static uint32_t
-find_range(const struct scope *s, struct str words, struct date_lead *lead)
+struct date_offers
+reader_date_offers(const struct reader *r, struct str words)
 {
-	uint32_t n = count_in(s, lead->range, &lead->place);
-	date newest = scope_date(s, scope_dated(s) - 1);
-	struct date_range again;
+	struct scope s = scope_for(r, date_has_dots(words));
+	struct date_offers offers = { .n = 0 };
+	struct reading now[2], then[2];
+	size_t now_n, then_n = 0, any;
 	const char *why;
 
-	if (n > 0 || !date_range_guess(words, newest, &again, &why))
-		return n;
-	n = count_in(s, again, &lead->place);
-	if (n > 0)
-		lead->range = again;
-	return n;
-}
-
-static void
-say_lead(struct date_lead *lead, const struct scope *s, uint32_t n)
-{
-	char day[40], count[40], range[DATE_RANGE_TEXT];
-
-	day_print(day, scope_date(s, lead->place));
-	count_print(count, n);
-	date_range_print(range, lead->range);
-	if (n == 0)
-		snprintf(lead->text, sizeof(lead->text),
-		    "none then; nearest: %s", day);
-	else if (lead->kind == LEAD_RANGE)
-		snprintf(lead->text, sizeof(lead->text), "only %s, %s", range,
-		    count);
-	else
-		snprintf(lead->text, sizeof(lead->text), "%s, %s", day, count);
-}
-
-struct date_lead
-reader_date_lead(const struct reader *r, struct str words)
-{
-	struct date_lead lead = { .kind = LEAD_NOWHERE };
-	struct scope s = scope_of_words(r, &lead, words);
-	const char *why = "";
-	uint32_t n;
-
-	if (!date_range_guess(words, date_today(), &lead.range, &why)) {
-		lead.kind = LEAD_NOWHERE;
-		snprintf(lead.text, sizeof(lead.text), "%s", why);
-		return lead;
-	}
 	if (scope_dated(&s) == 0) {
-		lead.kind = LEAD_NOWHERE;
-		snprintf(lead.text, sizeof(lead.text),
-		    "no report here has a date");
-		return lead;
+		offers.why = "No report here has a date.";
+		return offers;
 	}
-	n = find_range(&s, words, &lead);
-	if (n == 0) {
-		lead.kind = LEAD_PLACE;
-		lead.place = date_nearest(&s, lead.range.first);
-	}
-	say_lead(&lead, &s, n);
-	lead.id = scope_at(&s, lead.place);
-	return lead;
+	any = read_words(r, &s, words, date_today(), now, &now_n, &offers.why);
+	if (any == 0 && now_n > 0)
+		any = read_words(r, &s, words,
+		    scope_date(&s, scope_dated(&s) - 1), then, &then_n, &why);
+	if (any > 0 && then_n > 0)
+		offer_readings(&offers, then, then_n);
+	else
+		offer_readings(&offers, now, now_n);
+	return offers;
+}
+
+/* Nothing typed: of any day. */
+static void
+widen_dates(struct reader *r)
+{
+	scope_set_dates(&r->scope, DATE_ALL);
+	cursor_again(r);
+	message_set(r, "reports of any day: %u", scope_count(&r->scope));
 }
 
 void
-date_goto(struct reader *r, struct str words)
+date_goto(struct reader *r, struct str words, unsigned turn)
 {
-	struct date_lead lead;
+	struct date_offers offers;
+	const struct date_offer *o;
 
-	if (words.len == 0)
+	if (words.len == 0) {
+		if (scope_has_dates(&r->scope))
+			widen_dates(r);
 		return;
-	lead = reader_date_lead(r, words);
-	if (lead.kind != LEAD_NOWHERE) {
-		place_remember(r, place_here(r));
-		if (lead.kind == LEAD_RANGE)
-			scope_set_dates(&r->scope, lead.range);
-		if (!reader_open(r, (struct place){ lead.id, 0 }))
-			return;
 	}
-	message_set(r, "%s", lead.text);
+	offers = reader_date_offers(r, words);
+	if (offers.n == 0) {
+		message_set(r, "%s", offers.why);
+		return;
+	}
+	o = &offers.at[turn % offers.n];
+	place_remember(r, place_here(r));
+	if (o->narrows)
+		scope_set_dates(&r->scope, o->range);
+	if (reader_open(r, (struct place){ o->id, 0 }))
+		message_set(r, "%s", o->text);
 }

@@ -73,6 +73,6 @@ void scope_settle(struct reader *r); /* an empty one, once all is indexed */
 /* The dated place nearest to `d`, of which there is at least one; the later one
  * of two. */
 uint32_t date_nearest(const struct scope *s, date d);
-void date_goto(struct reader *r, struct str words);
+void date_goto(struct reader *r, struct str words, unsigned turn);
 
 #endif

@@ -42,7 +42,8 @@ prompt_cancel(struct reader *r)
 	r->prompt = prompt_none();
 }
 
-/* Tab: the next command whose name begins as the words do. */
+/* Tab: the next command whose name begins as the words do, or the next way to
+ * take a date. */
 static void
 prompt_complete(struct reader *r)
 {
@@ -50,6 +51,8 @@ prompt_complete(struct reader *r)
 
 	if (r->prompt.asks == CMD_COMMAND_LINE && c != CMD_COUNT)
 		prompt_set(&r->prompt, str_c(command_info(c)->name));
+	if (r->prompt.asks == CMD_GOTO_DATE)
+		r->prompt.turn++;
 }
 
 static enum errand
@@ -64,6 +67,10 @@ prompt_accept(struct reader *r)
 		if (r->find.match && r->find.hit_n == 0)
 			message_set(r, "not in this report: %.*s", (int)p.len,
 			    p.text);
+		return ERRAND_NONE;
+	}
+	if (p.asks == CMD_GOTO_DATE && r->open.is) {
+		date_goto(r, prompt_text(&p), p.turn);
 		return ERRAND_NONE;
 	}
 	return reader_do(r, p.asks, prompt_text(&p));

@@ -29,7 +29,7 @@ prompt_label(const struct prompt *p)
 	case CMD_FIND:
 		return "/";
 	case CMD_GOTO_DATE:
-		return "go to date: ";
+		return "date: ";
 	case CMD_SAID_WITH:
 		return "with the words: ";
 	case CMD_SAID_IN:
@@ -90,5 +90,6 @@ prompt_key(struct prompt *p, key k)
 	} else {
 		return false;
 	}
+	p->turn = 0;
 	return true;
 }

@@ -17,6 +17,7 @@ reader_new(struct archive *archive)
 	r->archive = archive;
 	r->labels = labels_new(archive);
 	r->scope = scope_all(archive);
+	r->names = date_names_locale();
 	r->keymap = keymap_default();
 	r->view.measure = MEASURE_DEFAULT;
 	r->indexing = r->busy = true;

@@ -57,8 +57,8 @@ scope_clear_ids(struct scope *s)
 	s->what[0] = '\0';
 }
 
-static bool
-has_dates(const struct scope *s)
+bool
+scope_has_dates(const struct scope *s)
 {
 	return s->dates.first != DATE_ALL.first ||
 	    s->dates.last != DATE_ALL.last;
@@ -67,7 +67,7 @@ has_dates(const struct scope *s)
 bool
 scope_is_narrowed(const struct scope *s)
 {
-	return s->listed || has_dates(s);
+	return s->listed || scope_has_dates(s);
 }
 
 void
@@ -77,7 +77,7 @@ scope_print(const struct scope *s, struct buf *out)
 
 	date_range_print(text, s->dates);
 	buf_add(out, str_c(s->what));
-	if (s->listed && has_dates(s))
+	if (s->listed && scope_has_dates(s))
 		buf_add(out, STR(" in "));
 	buf_add(out, str_c(text));
 }
@@ -129,7 +129,7 @@ bounds_of(const struct scope *s)
 {
 	struct bounds b = { 0, archive_count(s->archive) };
 
-	if (has_dates(s)) {
+	if (scope_has_dates(s)) {
 		b.from = archive_find(s->archive, s->dates.first);
 		b.to = s->dates.last == INT32_MAX
 		    ? archive_dated(s->archive)

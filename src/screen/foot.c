@@ -2,6 +2,8 @@
  * one that says which keys would do something now. */
 #include "panes.h"
 
+enum { ASIDE_MIN = 20 }; /* columns beside what is typed */
+
 struct hint {
 	enum command command;
 	const char *words; /* on a wide screen; NULL: not there … */
@@ -138,9 +140,9 @@ draw_sheet_hints(const struct drawing *d, int row)
 
 /* What can be typed for a command. */
 static struct str
-prompt_hint(enum command asks)
+prompt_hint(const struct drawing *d)
 {
-	switch (asks) {
+	switch (d->reader->prompt.asks) {
 	case CMD_FIND:
 		return STR("Enter keeps   Esc goes back   "
 			   "then n N: next, previous");
@@ -159,8 +161,7 @@ prompt_hint(enum command asks)
 	case CMD_SAVE:
 		return STR("notes.md, .csv, .json or .txt   Esc stays");
 	default:
-		return STR("Enter goes   Esc stays   "
-			   "2023-03-20, mar 2023, 2023, last tue, -2w");
+		return foot_date_hint(d);
 	}
 }
 
@@ -183,7 +184,7 @@ draw_prompt_hints(const struct drawing *d, int row)
 		return;
 	}
 	canvas_text_cut(
-	    d->canvas, row, 1, end, prompt_hint(r->prompt.asks), PAINT_HINT);
+	    d->canvas, row, 1, end, prompt_hint(d), PAINT_HINT);
 }
 
 static void
@@ -311,16 +312,12 @@ draw_prompt(const struct drawing *d, int row)
 {
 	const struct reader *r = d->reader;
 	struct str aside = STR("");
-	struct date_lead lead;
 	int col = 1, end = r->cols;
 
-	if (r->prompt.asks == CMD_GOTO_DATE && r->prompt.len > 0 &&
-	    r->open.is) {
-		lead = reader_date_lead(r, prompt_text(&r->prompt));
-		aside = str_c(lead.text);
-	} else if (r->prompt.asks == CMD_FIND) {
+	if (r->prompt.asks == CMD_GOTO_DATE)
+		aside = foot_date_preview(d);
+	else if (r->prompt.asks == CMD_FIND)
 		aside = find_info(d);
-	}
 	col = canvas_text(d->canvas, row, col, end,
 	    str_c(prompt_label(&r->prompt)), PAINT_KEY);
 	col = canvas_text(d->canvas, row, col, end,
@@ -331,6 +328,9 @@ draw_prompt(const struct drawing *d, int row)
 	if (col + 3 + glyph_columns(aside) < end)
 		canvas_text(d->canvas, row, end - 1 - glyph_columns(aside), end,
 		    aside, PAINT_FAINT);
+	else if (col + ASIDE_MIN < end)
+		canvas_text_cut(
+		    d->canvas, row, col + 2, end - 1, aside, PAINT_FAINT);
 }
 
 /* What the status row says on its left: a message, else what matters most where
@@ -409,18 +409,20 @@ status_draw(const struct drawing *d, int row)
 	    r->message[0] ? PAINT_PROMPT : PAINT_FAINT);
 }
 
-/* Where there is no status row, what must be said takes the last one. */
+/* Where there is no status row, what must be said takes the last one; a date,
+ * which has something to say there, too, the one above it. */
 void
 foot_draw(const struct drawing *d)
 {
 	const struct reader *r = d->reader;
 	const struct layout *l = &r->layout;
-	int row = l->status >= 0 ? l->status : r->rows - 1;
+	bool both = l->hints >= 0 && r->prompt.asks == CMD_GOTO_DATE;
+	int row = l->status >= 0 ? l->status : r->rows - 1 - both;
 	bool must = prompt_is_open(&r->prompt) ||
 	    (l->shape != SHAPE_BARE && r->message[0] != '\0') ||
 	    (l->shape == SHAPE_SINGLE && r->find.shown);
 
-	if (l->hints >= 0 && (l->status >= 0 || !must))
+	if (l->hints >= 0 && (l->status >= 0 || !must || both))
 		hints_draw(d, l->hints);
 	if (!must && (l->status < 0 || r->sheet.kind != SHEET_NONE))
 		return;

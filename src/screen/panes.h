@@ -48,4 +48,9 @@ struct str quote_pronoun(const struct reader *r, const struct quote *q);
 void head_draw(const struct drawing *d);
 void foot_draw(const struct drawing *d);
 
+/* foot_date.c: what Tab would offer, or what can be typed … */
+struct str foot_date_hint(const struct drawing *d);
+/* … and "→ Thu 23 Mar 2023, 1 report", or why it leads nowhere. */
+struct str foot_date_preview(const struct drawing *d);
+
 #endif

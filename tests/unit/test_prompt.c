@@ -73,7 +73,7 @@ test_open(void **state)
 	check_int("find", prompt_is_open(&find), true);
 	check_str("empty", prompt_text(&find), "");
 	check_str("find", str_c(prompt_label(&find)), "/");
-	check_str("date", str_c(prompt_label(&date)), "go to date: ");
+	check_str("date", str_c(prompt_label(&date)), "date: ");
 	check_str("line", str_c(prompt_label(&line)), ":");
 }
 

@@ -39,7 +39,7 @@ const char *date_weekday_name(int weekday);
 #define DATE_TEXT 16
 void date_print(char out[DATE_TEXT], date d);
 
-/* Writes what a range is called, and a NUL, as date_range_guess() reads it:
+/* Writes what a range is called, and a NUL, as date_readings() reads it:
  * "20 Mar 2023", "Mar 2023", "2023", "20 Mar 2023 .. 3 Apr 2023", ".. 2023";
  * nothing but the NUL for DATE_ALL. */
 #define DATE_RANGE_TEXT 48
@@ -49,26 +49,61 @@ void date_range_print(char out[DATE_RANGE_TEXT], struct date_range r);
  * digit; it need not exist: see date_of().  False when it is not there. */
 bool date_scan(struct str s, struct ymd *out);
 
-/* What a person types after "go to", in any case; a comma, a blank and, after a
- * word, a hyphen part words:
+/* Names of months, January first, and of days, Monday first, in the language of
+ * a person; NULL where it has none. */
+struct date_names {
+	const char *months[12];
+	const char *alone[12]; /* as months are called without a day */
+	const char *short_months[12];
+	const char *days[7];
+	const char *short_days[7];
+};
+
+/* Those of the locale, until it is set to another one. */
+struct date_names date_names_locale(void);
+
+/* What a typed date is counted from. */
+struct date_base {
+	date today;
+	date first; /* what "first" and "last" mean; DATE_NONE: nothing */
+	date last;
+	const struct date_names *names; /* beside English ones; NULL: none */
+};
+
+/* What a person types for a date or a range of dates, in any case; a comma, a
+ * blank and, after a word, a hyphen part words:
  *
  *	2023-03-20  2023/3/20  20230320		that day
  *	20 mar 2023  March 20th, 2023		that day
+ *	20/3/2023  3/20/2023  20/3  3/20	that day
  *	2023-03  mar 2023  2023			every day of it
  *	mar 20  20 march  march			the latest not after today
  *	tue					the latest, today too
  *	last tue				the latest before today
  *	today  yesterday  -3d  -2w  -1m  +1y	a day, counted from today
  *	this week  last-month  last year	every day of it; Monday first
+ *	first  last				those of the base
+ *	A..B  A..  ..B				from the first day of A to the
+ *						last of B
  *
- * A weekday before a day is welcome if it is right.  A month or a year is the
- * range of its days, so `first` is where "go to" leads.  False when it means
- * nothing or two things (3/4, a year of two figures), with a sentence in `why`
- * (static). */
+ * A weekday before a day is welcome if it is right.  3/4 can be read in two
+ * ways, with the day first or the month first.
+ *
+ * Returns how many readings there are, 0, 1 or 2; of two, the one with the day
+ * first comes first.  Unless it is 1, `why` is a sentence (static): what is
+ * wrong with it, or that there are two. */
+size_t date_readings(struct str s, const struct date_base *base,
+    struct date_range out[2], const char **why);
+
+/* A date that was written for others, in a file: the same without ranges, names
+ * of other languages, "first" and "last", and any date in figures alone that
+ * does not begin with the year. */
 bool date_guess(
     struct str s, date today, struct date_range *out, const char **why);
 
-/* The same for --date: also A..B, A.., ..B, with every day of both ends. */
+/* The one reading of what cannot be asked about: --date, date:RANGE.  Counted
+ * from today, with the names of the locale; there is no first and no last.
+ * False, with a sentence in `why`, when there is none or there are two. */
 bool date_range_guess(
     struct str s, date today, struct date_range *out, const char **why);
 

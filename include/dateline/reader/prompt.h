@@ -9,6 +9,7 @@
 struct prompt {
 	enum command asks; /* CMD_COUNT: no prompt is open */
 	size_t len;
+	unsigned turn; /* how often Tab was pressed since the last edit */
 	char text[PROMPT_MAX]; /* well-formed UTF-8 */
 };
 
@@ -16,7 +17,7 @@ struct prompt prompt_none(void);
 struct prompt prompt_open(enum command asks);
 bool prompt_is_open(const struct prompt *p);
 
-/* What stands before the words: "/", ":", "go to date: ". */
+/* What stands before the words: "/", ":", "date: ". */
 const char *prompt_label(const struct prompt *p);
 
 /* A key that edits: characters, Backspace, C-w (a word), C-u (all).  False when

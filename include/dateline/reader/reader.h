@@ -79,6 +79,7 @@ struct reader {
 	struct opened open;
 	struct finder find;
 	enum pane focus;
+	struct date_names names; /* of months and days, in the locale */
 	struct scope scope; /* the reports one moves among; change it by
 			     * reader_narrow_…() and reader_widen() */
 	uint32_t cursor; /* the selected place of it in the list of dates */
@@ -182,21 +183,24 @@ bool reader_at_end(const struct reader *r);
 /* Where the next part of a long report begins in it; 0 when there is none. */
 uint32_t reader_next_part(const struct reader *r);
 
-/* Where a date that was typed would lead. */
-enum lead_kind {
-	LEAD_NOWHERE, /* `text` says why */
-	LEAD_PLACE,   /* to the report `id` */
-	LEAD_RANGE,   /* to that, and to stay among those of `range` */
-};
-
-struct date_lead {
-	enum lead_kind kind;
-	uint32_t id;
-	uint32_t place; /* of it, in the scope there is then */
+/* Where a date that was typed could lead. */
+struct date_offer {
+	bool narrows; /* only the reports of `range` are shown then */
 	struct date_range range;
-	char text[160]; /* "Thu 23 Mar 2023, 1 report" */
+	uint32_t id;	/* the report that opens */
+	char text[128]; /* "Thu 23 Mar 2023, 1 report" */
 };
 
-struct date_lead reader_date_lead(const struct reader *r, struct str words);
+/* One way or two, the first being meant unless Tab asks for the other: the two
+ * readings of 3/4, the dates before and after one without a report, going to a
+ * month and staying in it.  None: `why` says what is wrong (static). */
+#define DATE_OFFERS 2
+struct date_offers {
+	struct date_offer at[DATE_OFFERS];
+	size_t n;
+	const char *why;
+};
+
+struct date_offers reader_date_offers(const struct reader *r, struct str words);
 
 #endif

@@ -40,6 +40,7 @@ void scope_add_id(struct scope *s, uint32_t id);
 void scope_clear_ids(struct scope *s);
 
 bool scope_is_narrowed(const struct scope *s);
+bool scope_has_dates(const struct scope *s); /* by dates */
 /* "Mar 2023", "“visit”", "“visit” in Mar 2023"; nothing for all. */
 void scope_print(const struct scope *s, struct buf *out);
 
