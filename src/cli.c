@@ -124,6 +124,16 @@ parse_order(struct options *o, const char *text, struct err *e)
 }
 
 static bool
+parse_by(struct options *o, const char *text, struct err *e)
+{
+	o->by = tally_by_find(str_c(text));
+	o->by_said = true;
+	if (o->by != BY_COUNT)
+		return true;
+	return err_set(e, "--by %s: give day, month or year", text);
+}
+
+static bool
 parse_theme(struct options *o, const char *text, struct err *e)
 {
 	o->theme = theme_find(str_c(text));
@@ -157,6 +167,8 @@ take(struct options *o, enum option_id id, const char *value, struct err *e)
 	case OPTION_DUMP: return set_action(o, ACTION_DUMP, e);
 	case OPTION_QUOTES: return set_action(o, ACTION_QUOTES, e);
 	case OPTION_SPEAKERS: return set_action(o, ACTION_SPEAKERS, e);
+	case OPTION_TIMELINE: return set_action(o, ACTION_TIMELINE, e);
+	case OPTION_BY: return parse_by(o, value, e);
 	case OPTION_EXPLAIN: return set_action(o, ACTION_EXPLAIN, e);
 	case OPTION_HELP: o->action = ACTION_HELP; break;
 	case OPTION_VERSION: o->action = ACTION_VERSION; break;
@@ -207,6 +219,8 @@ settle(struct options *o, struct err *e)
 {
 	if (o->action == ACTION_HELP || o->action == ACTION_VERSION)
 		return true;
+	if (o->action == ACTION_READ && o->by_said)
+		o->action = ACTION_TIMELINE;
 	if (o->action == ACTION_READ && (o->speaker || o->terms))
 		o->action = ACTION_QUOTES;
 	if (o->action == ACTION_READ && o->search)

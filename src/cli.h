@@ -3,6 +3,7 @@
 
 #include "dateline/archive/date.h"
 #include "dateline/base/err.h"
+#include "dateline/find/tally.h"
 #include "dateline/reader/theme.h"
 
 /* The words after the program's name. */
@@ -13,6 +14,7 @@ enum action {
 	ACTION_QUOTES,
 	ACTION_SPEAKERS,
 	ACTION_SEARCH,
+	ACTION_TIMELINE,
 	ACTION_EXPLAIN,
 	ACTION_HELP,
 	ACTION_VERSION,
@@ -27,6 +29,8 @@ struct options {
 	const char *source;
 	bool terms;
 	bool newest_first;
+	enum tally_by by;
+	bool by_said;
 	bool json;
 	bool count;
 	bool original;

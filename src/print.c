@@ -37,6 +37,8 @@ print_report(struct printer *p, const struct report *r)
 		return print_quotes(p, r);
 	case ACTION_SEARCH:
 		return print_search(p, r);
+	case ACTION_TIMELINE:
+		return print_timeline(p, r);
 	case ACTION_EXPLAIN:
 		return print_explain(p, r);
 	default:
@@ -69,7 +71,8 @@ asks_quotes(const struct printer *p)
 	return (p->query && query_depth(p->query) == ARTICLE_QUOTES) ||
 	    p->options->action == ACTION_QUOTES ||
 	    p->options->action == ACTION_SPEAKERS ||
-	    p->options->action == ACTION_EXPLAIN;
+	    p->options->action == ACTION_EXPLAIN ||
+	    timeline_asks_quotes(p->options);
 }
 
 /* On a terminal, what the gate would leave out of the original is named. */
@@ -132,7 +135,9 @@ static void
 print_record(struct printer *p, uint32_t id)
 {
 	const struct record *rec = archive_record(p->archive, id);
-	bool first_only = p->options->action == ACTION_LIST && !p->query;
+	bool first_only = !p->query &&
+	    (p->options->action == ACTION_LIST ||
+		(p->options->action == ACTION_TIMELINE && !asks_quotes(p)));
 	uint32_t part = 0;
 
 	do {
@@ -151,15 +156,25 @@ count_is_enough(const struct printer *p)
 {
 	const struct options *o = p->options;
 
+	if (o->action == ACTION_TIMELINE)
+		return (p->query || !o->source) && !timeline_asks_quotes(o);
 	return o->count && (p->query || !o->source) &&
 	    o->action != ACTION_QUOTES;
 }
 
+/* A search and a timeline count hits, if there are any to be had. */
 static void
-count_report(struct printer *p, uint64_t hits)
+count_report(struct printer *p, struct found f)
 {
-	p->found += p->options->action == ACTION_SEARCH ? hits : 1;
+	enum action action = p->options->action;
+	bool hits = action == ACTION_SEARCH ||
+	    (action == ACTION_TIMELINE && p->query);
+
+	p->found += hits ? f.hits : 1;
 	p->reports++;
+	if (action == ACTION_TIMELINE)
+		tally_add(&p->tally, archive_record(p->archive, f.id)->date,
+		    hits ? f.hits : 1);
 }
 
 static bool
@@ -188,7 +203,7 @@ print_place(struct printer *p, uint32_t place)
 	if (!in_range(p, f.id))
 		return;
 	if (count_is_enough(p))
-		count_report(p, f.hits);
+		count_report(p, f);
 	else
 		print_record(p, f.id);
 }
@@ -196,10 +211,14 @@ print_place(struct printer *p, uint32_t place)
 static void
 print_all(struct printer *p)
 {
+	bool timeline = p->options->action == ACTION_TIMELINE;
+	bool newest_first = p->options->newest_first && !timeline;
 	uint32_t n = place_count(p);
 
 	for (uint32_t i = 0; i < n && !ferror(stdout); i++)
-		print_place(p, p->options->newest_first ? n - 1 - i : i);
+		print_place(p, newest_first ? n - 1 - i : i);
+	if (timeline)
+		print_timeline_rows(p);
 }
 
 static bool
@@ -373,9 +392,9 @@ begin_asking(struct printer *p, const struct corrections *corrections)
 		.words = p->query,
 		.days = o->date,
 		.source = str_c(o->source ? o->source : ""),
-		.terms = o->terms && o->action == ACTION_QUOTES,
+		.terms = o->terms && o->action != ACTION_SPEAKERS,
 		.corrections = corrections };
-	if (o->action == ACTION_QUOTES)
+	if (o->action == ACTION_QUOTES || timeline_asks_quotes(o))
 		p->asked = asked_new(p->asked_in, &p->ask);
 	return true;
 }
@@ -407,6 +426,7 @@ print_run(const struct options *o, struct archive *a,
 	p.asked_in = arena_new();
 	p.scan = arena_new();
 	p.files = arena_new();
+	p.tally = tally_new(p.files);
 	p.gate = isatty(STDOUT_FILENO) ? GATE_SCREEN : GATE_PIPE;
 	if (begin_search(&p) && begin_asking(&p, corrections))
 		status = print_found(&p);

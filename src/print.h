@@ -9,6 +9,7 @@
 #include "dateline/find/hunt.h"
 #include "dateline/find/repeats.h"
 #include "dateline/find/search.h"
+#include "dateline/find/tally.h"
 #include "dateline/report/article.h"
 #include "dateline/text/glyph.h"
 
@@ -39,6 +40,7 @@ struct printer {
 	uint64_t reports; /* reports with a row */
 	uint64_t bad;	  /* reports that could not be read */
 	struct file_reports file; /* of --explain */
+	struct tally tally; /* of --timeline */
 	struct repeats_scan *repeats; /* NULL where no block is asked for */
 };
 
@@ -60,16 +62,25 @@ struct report {
 int print_run(const struct options *o, struct archive *a,
     const struct corrections *corrections);
 
-/* The rows of one report for each action: print_rows.c.  Each returns how many
- * rows it has, and writes them unless only numbers are asked for. */
+/* The rows of one report for each action: print_rows.c, print_timeline.c.  Each
+ * returns how many rows it has, and writes them unless only numbers are asked
+ * for. */
 size_t print_list(struct printer *p, const struct report *r);
 size_t print_dump(struct printer *p, const struct report *r);
 size_t print_quotes(struct printer *p, const struct report *r);
 size_t print_search(struct printer *p, const struct report *r);
+size_t print_timeline(struct printer *p, const struct report *r);
 size_t print_explain(struct printer *p, const struct report *r);
 
 /* Who is quoted: print_speakers.c. */
 void print_speakers(struct printer *p);
+
+/* How many quotes of a report were asked for. */
+size_t count_quotes(const struct report *r);
+
+/* print_timeline.c: what was counted, at the end; and whether that is quotes. */
+void print_timeline_rows(struct printer *p);
+bool timeline_asks_quotes(const struct options *o);
 
 /* Says on standard error what could not be opened; whether there was any. */
 bool print_problems(const struct archive *a);

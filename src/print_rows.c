@@ -350,6 +350,16 @@ add_quote(struct printer *p, const struct report *r, size_t i)
 }
 
 size_t
+count_quotes(const struct report *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->article.quote_n; i++)
+		n += r->asked[i];
+	return n;
+}
+
+size_t
 print_quotes(struct printer *p, const struct report *r)
 {
 	size_t n = 0;
