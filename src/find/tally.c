@@ -59,6 +59,22 @@ tally_in(const struct tally *t, struct date_range r)
 	return sum_before(t, (int64_t)r.last + 1) - sum_before(t, r.first);
 }
 
+date
+tally_after(const struct tally *t, date d)
+{
+	size_t i = days_before(t, (int64_t)d + 1);
+
+	return i < t->n ? t->days[i].day : DATE_NONE;
+}
+
+date
+tally_before(const struct tally *t, date d)
+{
+	size_t i = days_before(t, d);
+
+	return i > 0 ? t->days[i - 1].day : DATE_NONE;
+}
+
 static const char *const names[BY_COUNT] = { "day", "month", "year" };
 
 enum tally_by

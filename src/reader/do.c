@@ -242,6 +242,8 @@ do_move(struct reader *r, enum command c, long n)
 	case CMD_SIDE_LEFT: side_by(r, -n); break;
 	case CMD_ORIGINAL: toggle_original(r); break;
 	case CMD_WHERE: sheet_show(r, SHEET_WHERE); break;
+	case CMD_CALENDAR: when_show(r, SHEET_CALENDAR); break;
+	case CMD_TIMELINE: when_show(r, SHEET_TIMELINE); break;
 	case CMD_BACK: go_back(r, n); break;
 	case CMD_ALL_REPORTS: show_all(r); break;
 	default: return false;
@@ -384,6 +386,8 @@ reader_can(const struct reader *r, enum command c)
 	const struct article *t = &r->open.article;
 	uint32_t dated = scope_dated(&r->scope);
 
+	if (r->sheet.kind == SHEET_CALENDAR || r->sheet.kind == SHEET_TIMELINE)
+		return when_can(r, c);
 	if (c == CMD_OPEN && r->sheet.kind != SHEET_NONE)
 		return r->sheet.now < r->sheet.n;
 	if (!r->open.is)

@@ -7,7 +7,7 @@
 
 #include "parts.h"
 
-static void
+void
 day_print(char out[40], date d)
 {
 	struct ymd when = date_ymd(d);

@@ -69,7 +69,12 @@ void cursor_again(struct reader *r); /* at what is open */
 void scope_leave(struct reader *r, uint32_t id); /* if it is not in it */
 void scope_settle(struct reader *r); /* an empty one, once all is indexed */
 
+/* sheet_when.c */
+bool when_can(const struct reader *r, enum command c);
+void when_show(struct reader *r, enum sheet_kind kind);
+
 /* goto.c */
+void day_print(char out[40], date d); /* "Thu 23 Mar 2023" */
 /* The dated place nearest to `d`, of which there is at least one; the later one
  * of two. */
 uint32_t date_nearest(const struct scope *s, date d);

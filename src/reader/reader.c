@@ -28,6 +28,7 @@ reader_new(struct archive *archive)
 	r->sheet_in = arena_new();
 	r->out_in = arena_new();
 	r->prompt = prompt_none();
+	r->when.day = DATE_NONE;
 	reader_resize(r, 80, 24);
 	return r;
 }
@@ -313,6 +314,10 @@ reader_step(struct reader *r, size_t bytes)
 		cursor_again(r);
 	else if (any)
 		r->cursor = scope_index(&r->scope, selected);
+	if (archive_count(r->archive) != before &&
+	    (r->sheet.kind == SHEET_CALENDAR ||
+		r->sheet.kind == SHEET_TIMELINE))
+		sheet_again(r);
 	if (archive_problem_count(r->archive) != problems)
 		tell_problem(r);
 	return archive_count(r->archive) != before || was != r->indexing ||

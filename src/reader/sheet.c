@@ -91,6 +91,10 @@ static const struct sheet_ops kinds[SHEET_KINDS] = {
 	    .step = sheet_step_speakers,
 	    .perform = sheet_perform_speakers,
 	    .keeps = list_keeps },
+	[SHEET_CALENDAR] = { .make = sheet_make_calendar,
+	    .perform = sheet_perform_calendar },
+	[SHEET_TIMELINE] = { .make = sheet_make_timeline,
+	    .perform = sheet_perform_timeline },
 };
 
 struct sheet_row

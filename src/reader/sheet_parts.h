@@ -66,4 +66,10 @@ bool sheet_step_problems(struct reader *r, size_t bytes);
 void sheet_make_problems(struct reader *r);
 void sheet_make_where(struct reader *r);
 
+/* sheet_when.c */
+void sheet_make_calendar(struct reader *r);
+void sheet_make_timeline(struct reader *r);
+bool sheet_perform_calendar(struct reader *r, enum command c);
+bool sheet_perform_timeline(struct reader *r, enum command c);
+
 #endif

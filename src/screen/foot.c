@@ -66,6 +66,24 @@ static const struct hint speakers_hints[] = {
 	{ CMD_QUIT, "back", "back" },
 };
 
+static const struct hint calendar_hints[] = {
+	{ CMD_OPEN, "read the day", "read" },
+	{ CMD_NEXT_REPORT, "next day with reports", "next day" },
+	{ CMD_PREVIOUS_REPORT, "previous one", "previous" },
+	{ CMD_EARLIER_DATE, "earlier month", "earlier" },
+	{ CMD_LATER_DATE, "later month", "later" },
+	{ CMD_QUIT, "close", "close" },
+};
+
+static const struct hint timeline_hints[] = {
+	{ CMD_OPEN, "only this period", "only this" },
+	{ CMD_WIDER, "shorter periods", "shorter" },
+	{ CMD_NARROWER, "longer periods", "longer" },
+	{ CMD_NEXT_REPORT, "next with some", "next" },
+	{ CMD_ALL_REPORTS, "all reports", "all" },
+	{ CMD_QUIT, "close", "close" },
+};
+
 static const struct hint always[] = {
 	{ CMD_HELP, "help", "help" },
 	{ CMD_QUIT, "quit", "quit" },
@@ -113,7 +131,8 @@ draw_hints(const struct drawing *d, const struct hint *hints, size_t n, int row)
 	int col = 1, keep = 0;
 
 	for (size_t i = 0; i < COUNT(always); i++)
-		keep += hint_cols(d, &always[i]);
+		if (d->reader->sheet.kind == SHEET_NONE)
+			keep += hint_cols(d, &always[i]);
 	for (size_t i = 0; i < n; i++)
 		if (hint_words(d, &hints[i]) &&
 		    reader_can(d->reader, hints[i].command) &&
@@ -194,6 +213,10 @@ hints_draw(const struct drawing *d, int row)
 
 	if (prompt_is_open(&r->prompt))
 		draw_prompt_hints(d, row);
+	else if (r->sheet.kind == SHEET_CALENDAR)
+		draw_hints(d, calendar_hints, COUNT(calendar_hints), row);
+	else if (r->sheet.kind == SHEET_TIMELINE)
+		draw_hints(d, timeline_hints, COUNT(timeline_hints), row);
 	else if (r->sheet.kind != SHEET_NONE)
 		draw_sheet_hints(d, row);
 	else if (r->focus == PANE_DATES)

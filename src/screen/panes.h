@@ -38,6 +38,8 @@ void pane_dates_draw(const struct drawing *d);
 void pane_quotes_draw(const struct drawing *d); /* the list … */
 void pane_notes_draw(const struct drawing *d);	/* … or margin notes */
 void pane_sheet_draw(const struct drawing *d);
+void pane_calendar_draw(const struct drawing *d);
+void pane_timeline_draw(const struct drawing *d);
 
 /* "Xi Jinping", or "(nobody named)"; borrowed. */
 struct str quote_speaker(const struct reader *r, const struct quote *q);

@@ -25,7 +25,11 @@ screen_draw(const struct reader *r, struct arena *frame)
 
 	c.cursor_row = r->layout.body;
 	c.cursor_col = r->layout.text.col;
-	if (r->sheet.kind != SHEET_NONE)
+	if (r->sheet.kind == SHEET_CALENDAR)
+		pane_calendar_draw(&d);
+	else if (r->sheet.kind == SHEET_TIMELINE)
+		pane_timeline_draw(&d);
+	else if (r->sheet.kind != SHEET_NONE)
 		pane_sheet_draw(&d);
 	else
 		draw_panes(&d);

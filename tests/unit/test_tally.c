@@ -52,6 +52,14 @@ test_in(void **state)
 			check_int("each", (long)tally_in(&t,
 			    (struct date_range){ a, b }), n);
 		}
+	check_int("after", tally_after(&t, day("2022-01-01")),
+	    day("2022-01-31"));
+	check_int("after the last", tally_after(&t, day("9999-12-31")),
+	    DATE_NONE);
+	check_int("before", tally_before(&t, day("2022-01-31")),
+	    day("2022-01-01"));
+	check_int("before the first", tally_before(&t, day("0001-01-01")),
+	    DATE_NONE);
 	arena_free(in);
 }
 

@@ -23,6 +23,10 @@ struct tally tally_new(struct arena *in);
 void tally_add(struct tally *t, date d, uint64_t n);
 
 uint64_t tally_in(const struct tally *t, struct date_range r);
+/* The first day after `d`, or the last one before it, that has any; DATE_NONE
+ * when there is none. */
+date tally_after(const struct tally *t, date d);
+date tally_before(const struct tally *t, date d);
 
 /* Periods of days, months or years. */
 enum tally_by { BY_DAY, BY_MONTH, BY_YEAR, BY_COUNT };

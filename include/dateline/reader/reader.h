@@ -11,6 +11,7 @@
 #include "dateline/reader/prompt.h"
 #include "dateline/reader/scope.h"
 #include "dateline/reader/sheet.h"
+#include "dateline/reader/when.h"
 #include "dateline/reader/who.h"
 #include "dateline/report/article.h"
 #include "dateline/text/match.h"
@@ -96,6 +97,7 @@ struct reader {
 	struct arena *out_in;
 	struct str out;	      /* what an errand takes out … */
 	const char *out_path; /* … and where to */
+	struct when when; /* calendar and timeline */
 	char message[240]; /* until the next key */
 	unsigned count;	   /* typed before a key; 0: none */
 	key before;	   /* the first key of two */
@@ -154,6 +156,13 @@ void reader_widen(struct reader *r); /* to all */
 /* The place of the open report in the scope; if it is not in it, of the one that
  * would follow, or of the last; 0 when there is none. */
 uint32_t reader_place(const struct reader *r);
+
+/* Shows the timeline of what somebody has counted, such as the hits of a search:
+ * `what` says what that is, “hits of “visit””, and is cut at 63 bytes.  The tally
+ * is borrowed until another is given; NULL, the default: the reports of the
+ * scope are counted. */
+void reader_show_timeline(
+    struct reader *r, const struct tally *counted, struct str what);
 
 /* Opens the first report of the scope, in order of date, that holds the words, with the
  * first hit in view.  False, with a message, when there is none.  Reads the

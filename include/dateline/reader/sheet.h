@@ -13,6 +13,8 @@ enum sheet_kind {
 	SHEET_WHERE,
 	SHEET_WHO,
 	SHEET_SPEAKERS,
+	SHEET_CALENDAR, /* these two draw themselves: reader/when.h */
+	SHEET_TIMELINE,
 	SHEET_KINDS
 };
 
