@@ -435,6 +435,8 @@ speaker_read(struct arena *a, struct str text, const struct head *head,
 		.quote_n = quote_n };
 	uint32_t i, n;
 
+	if (quote_n > 0)
+		block_n = quotes[quote_n - 1].block + 1;
 	s.t = token_read(a, text, head, blocks, block_n, quotes, quote_n);
 	s.p = person_read(a, &s.t);
 	n = quote_n > 0 ? count_telling(&s.t, &quotes[quote_n - 1]) : 0;
