@@ -244,18 +244,12 @@ cue_read_remark(struct walk *k, struct phrase p)
 static bool
 is_idiom(const struct tokens *t, uint32_t i)
 {
-	static const char *const idioms[][2] = {
 #define LANGUAGE(lang)
 #define CUES(meaning, words)
-#define IDIOM(word, next) { word, next },
+#define IDIOM(word, next)                                             \
+	if (token_is(t, i, STR(word)) && token_is(t, i + 1, STR(next))) \
+		return true;
 #include "cues.def"
-	};
-	size_t n;
-
-	for (n = 0; n < COUNT(idioms); n++)
-		if (token_is(t, i, str_c(idioms[n][0])) &&
-		    token_is(t, i + 1, str_c(idioms[n][1])))
-			return true;
 	return false;
 }
 

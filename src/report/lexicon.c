@@ -7,9 +7,10 @@ struct lexicon {
 	const struct lexeme *entries;
 };
 
+/* A slot of an open hash table; word 0 is an empty one. */
 struct common {
 	uint32_t word; /* lexicon_pack() */
-	uint8_t lang;
+	uint8_t languages;
 };
 
 #include "lexicon_table.h"
@@ -52,11 +53,12 @@ unsigned
 lexicon_common(struct str w)
 {
 	uint32_t word = lexicon_pack(w.ptr, w.len);
-	unsigned languages = 0;
-	size_t i;
+	unsigned at = lexicon_common_first(word);
 
-	for (i = 0; i < COUNT(lexicon_commons); i++)
-		if (lexicon_commons[i].word == word)
-			languages |= 1u << lexicon_commons[i].lang;
-	return languages;
+	while (lexicon_commons[at].word != 0) {
+		if (lexicon_commons[at].word == word)
+			return lexicon_commons[at].languages;
+		at = (at + 1) % COMMON_SLOTS;
+	}
+	return 0;
 }

@@ -63,6 +63,7 @@ enum {
 	LEXEME_MAX = 16,
 	LEXICON_SLOTS = 8192, /* a power of two, about three times the words */
 	COMMON_MAX = 4,	      /* bytes of a word that tells the language */
+	COMMON_SLOTS = 256,   /* several times as many as there are */
 };
 
 /* The letters of a word with bit 0x20 set, which is lower case in ASCII and
@@ -146,6 +147,12 @@ lexicon_pack(const char *s, size_t n)
 	while (n-- > 0)
 		x = x << 8 | ((uint8_t)s[n] | 0x20u);
 	return x;
+}
+
+static inline unsigned
+lexicon_common_first(uint32_t word)
+{
+	return word * 2654435761u >> 24;
 }
 
 #endif

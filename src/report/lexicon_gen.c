@@ -112,20 +112,29 @@ print_lexicons(void)
 	printf("};\n");
 }
 
+struct commons {
+	uint32_t word[COMMON_SLOTS];
+	unsigned languages[COMMON_SLOTS];
+};
+
 static void
-print_common(const char *words, enum language lang)
+add_common(struct commons *c, const char *words, enum language lang)
 {
 	const char *p = words;
 
 	while (*p != '\0') {
 		size_t len = strcspn(p, " ");
+		uint32_t word = lexicon_pack(p, len);
+		unsigned at = lexicon_common_first(word);
 
 		if (len > COMMON_MAX) {
 			fprintf(stderr, "%s: too long\n", words);
 			exit(1);
 		}
-		printf("{ 0x%x, %u },\n", (unsigned)lexicon_pack(p, len),
-		    (unsigned)lang);
+		while (c->word[at] != 0 && c->word[at] != word)
+			at = (at + 1) % COMMON_SLOTS;
+		c->word[at] = word;
+		c->languages[at] |= 1u << lang;
 		p += len + strspn(p + len, " ");
 	}
 }
@@ -143,6 +152,7 @@ int
 main(void)
 {
 	static struct table tables[LANGUAGES];
+	static struct commons commons;
 	size_t i, l;
 
 	for (i = 0; i < COUNT(rows); i++)
@@ -154,10 +164,13 @@ main(void)
 	for (l = 0; l < LANGUAGES; l++)
 		print_table(&tables[l], (unsigned)l);
 	print_lexicons();
-	printf("static const struct common lexicon_commons[] = {\n");
 	for (i = 0; i < COUNT(rows); i++)
 		if (rows[i].kind == ROW_COMMON)
-			print_common(rows[i].words, lang_at(i));
+			add_common(&commons, rows[i].words, lang_at(i));
+	printf("static const struct common lexicon_commons[] = {\n");
+	for (i = 0; i < COMMON_SLOTS; i++)
+		printf("{ 0x%x, %u },\n", (unsigned)commons.word[i],
+		    commons.languages[i]);
 	printf("};\n");
 	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
 }

@@ -130,6 +130,8 @@ is_word(uint32_t cp)
 {
 	if ((cp | 0x20) - 'a' < 26)
 		return true;
+	if (cp <= ' ')
+		return false;
 	return letter_is_alpha(cp) || letter_is_digit(cp);
 }
 

@@ -62,6 +62,16 @@ peek(const struct reader *r, size_t at, size_t *len)
 	return cp;
 }
 
+/* Whether a character above ASCII belongs to a word.  Most of them in news are
+ * dashes and quotation marks, which stand together. */
+static bool
+is_letter(uint32_t cp)
+{
+	if (cp - 0x2010 < 0x60)
+		return false;
+	return letter_is_alpha(cp) || letter_is_digit(cp);
+}
+
 static bool
 is_alnum_at(const struct reader *r, size_t at)
 {
@@ -70,7 +80,7 @@ is_alnum_at(const struct reader *r, size_t at)
 
 	if (cp < 0x80)
 		return byte_kinds[cp] == BYTE_WORD;
-	return letter_is_alpha(cp) || letter_is_digit(cp);
+	return is_letter(cp);
 }
 
 struct word {
@@ -108,8 +118,7 @@ step_word(const struct reader *r, struct word *w)
 	size_t len;
 	uint32_t cp = peek(r, w->end, &len);
 
-	if (cp >= 0x80 &&
-	    (letter_is_alpha(cp) || letter_is_digit(cp) || cp == 0xAD))
+	if (cp >= 0x80 && (is_letter(cp) || cp == 0xAD))
 		return len;
 	len = joiner(r, w);
 	if (len == 0)

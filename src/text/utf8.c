@@ -67,6 +67,8 @@ utf8_prev(struct str s, size_t off)
 		off = s.len;
 	if (off == 0)
 		return 0;
+	if ((uint8_t)s.ptr[off - 1] < 0x80)
+		return off - 1;
 	for (back = off < UTF8_MAX ? off : UTF8_MAX; back > 1; back--)
 		if (utf8_next(str_head(s, off), off - back, &cp) == back)
 			return off - back;
