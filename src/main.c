@@ -21,6 +21,7 @@ enum {
 	FIRST_MS = 25,	   /* … for so long before the first picture … */
 	BETWEEN_MS = 5,	   /* … and between two looks at the keys */
 	REPAINT_MS = 100,  /* of a count that grows */
+	CANNOT_DRAW = -1,  /* no exit status: the terminal is only printed on */
 };
 
 /* The person's locale if it speaks UTF-8, else one that does. */
@@ -292,7 +293,7 @@ open_terminal(const struct options *o, struct err *e)
 }
 
 /* The reader, until it is left, when `*own` may have become another archive.
- * `said` stands in its status row.  Returns the exit status. */
+ * `said` stands in its status row.  Returns the exit status, or CANNOT_DRAW. */
 static int
 read_archive(const struct options *o, struct archive **own,
     struct corrections *corrections, const struct err *said)
@@ -321,7 +322,7 @@ read_archive(const struct options *o, struct archive **own,
 	if (!l.terminal) {
 		print_error(e.text);
 		reader_free(l.reader);
-		return 2;
+		return o->script ? 2 : CANNOT_DRAW;
 	}
 	l.frame = arena_new();
 	signal = run(&l);
@@ -362,9 +363,8 @@ perform_action(struct options *o, struct archive **own, struct err *e)
 		if (!reads)
 			print_error(said.text);
 	}
-	if (reads)
-		status = read_archive(o, own, c, e);
-	else
+	status = reads ? read_archive(o, own, c, e) : CANNOT_DRAW;
+	if (status == CANNOT_DRAW)
 		status = print_archive(o, *own, c);
 	corrections_free(c);
 	return status;

@@ -194,7 +194,9 @@ for pair in TERM=143 HUP=129 SEGV=139 ABRT=134; do
 	see 'echo-is-on'
 done
 
-# A terminal that cannot be drawn on is one clear sentence.
-keys "clear; TERM=dumb '$DATELINE' '$dir/reports.txt'" Enter
+# A terminal that cannot be drawn on is told so, and printed on.
+keys "clear; TERM=dumb '$DATELINE' '$dir/reports.txt' 2>'$dir/said'" Enter
+see 'Paragraph 59'
+keys "clear; cat '$dir/said'" Enter
 see 'cannot be drawn on'
 echo "terminal: $checks passed, 0 failed"

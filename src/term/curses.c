@@ -336,8 +336,8 @@ start(struct curses *t, struct err *e)
 		}
 		signals_release();
 		return err_set(e,
-		    "the terminal “%s” cannot be drawn on: set TERM, or use "
-		    "--dump", name ? name : "");
+		    "the terminal “%s” cannot be drawn on: set TERM; here is "
+		    "what --dump prints", name ? name : "");
 	}
 	return true;
 }
@@ -384,8 +384,8 @@ terminal_curses(enum theme theme, struct err *e)
 	*t = (struct curses){ .term = { &ops }, .theme = theme };
 	t->tty = fopen("/dev/tty", "r+e");
 	if (!t->tty) {
-		err_set(e, "/dev/tty: %s: the reader needs a terminal; --dump "
-			"needs none", strerror(errno));
+		err_set(e, "/dev/tty: %s: the reader needs a terminal; here is "
+			"what --dump prints", strerror(errno));
 	} else if (start(t, e)) {
 		set_modes(t);
 		return &t->term;

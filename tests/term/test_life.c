@@ -250,7 +250,9 @@ test_terms(void **state)
 			continue;
 		}
 		pty_expect(&p, row, 0, STR("cannot be drawn on: set TERM"));
-		check_end(row, &p, 2 << 8);
+		pty_expect(&p, row, 0, STR("storms"));
+		check_int(row, pty_count(&p, 0, STR("\033")), 0);
+		check_end(row, &p, 0);
 	}
 }
 
