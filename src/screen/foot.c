@@ -297,6 +297,7 @@ path_info(const struct drawing *d)
 	const struct reader *r = d->reader;
 	const struct record *rec = archive_record(r->archive, r->open.id);
 	uint32_t problems = archive_problem_count(r->archive);
+	uint32_t hidden = r->open.article.text.hidden;
 	struct buf b = { .in = d->frame };
 
 	buf_add(&b, str_c(archive_path(r->archive, rec->source)));
@@ -304,6 +305,9 @@ path_info(const struct drawing *d)
 		buf_add(&b, STR("   joined to the one before it"));
 	if (r->open.article.text.bad > 0)
 		buf_add(&b, STR("   not all of it is UTF-8"));
+	if (hidden > 0)
+		buf_addf(&b, "   %u hidden %s", hidden,
+		    hidden == 1 ? "character" : "characters");
 	if (problems > 0)
 		buf_addf(&b, "   %u could not be opened, :problems", problems);
 	return buf_str(&b);

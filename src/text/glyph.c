@@ -93,12 +93,12 @@ gather_first(struct gathered *g, uint32_t cp)
 		g->cp[g->n++] = control_picture(cp);
 		return false;
 	}
-	if (glyph_is_ascii()) {
-		g->cp[g->n++] = cp < 0x80 ? cp : (uint32_t)glyph_ascii(cp);
-		return true;
-	}
 	if (is_regional(cp)) {
 		g->cp[g->n++] = 'A' + (cp - 0x1F1E6);
+		return true;
+	}
+	if (glyph_is_ascii()) {
+		g->cp[g->n++] = cp < 0x80 ? cp : (uint32_t)glyph_ascii(cp);
 		return true;
 	}
 	cols = wcwidth((wchar_t)cp);

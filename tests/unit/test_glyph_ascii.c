@@ -23,6 +23,7 @@ static const struct row {
 	{ "frame", "│─┼•·", "|-+*." },
 	{ "other scripts", "Ωμέγα 日本", "????? ??" },
 	{ "emoji", "\U0001F44D\U0001F3FD!", "?!" },
+	{ "flag", "\U0001F1EB\U0001F1F7!", "FR!" },
 	{ "names of what is hidden", "a‹RLO›b", "a<RLO>b" },
 	{ "hidden", "a\u202Eb\u200Dc\u00AD", "abc" },
 	{ "controls", "\033[31m\001\177\xC2\x9B", "?[31m???" },

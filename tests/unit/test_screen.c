@@ -437,6 +437,39 @@ test_wild_letters(void **state)
 	desk_close(&d);
 }
 
+/* What a file hides is said beside its name, which may be over two lines. */
+static void
+test_hidden(void **state)
+{
+	static const struct report_file sheet = { "two\nlines\033[2J.txt",
+		" date 2023-05-01 Fog | The Gull\n\nTh\u200De \u202Ehorn\n"
+		"\nblew \033]0;twice\007 that night, and then it blew no more."
+		"\n\nOn Tuesday it was still.\n\nOn Wednesday there was rain."
+		"\n\nOn Thursday a boat came, and nobody saw it come.\n" };
+	struct canvas c;
+	struct desk d;
+
+	(void)state;
+	desk_new(&d);
+	desk_write(&d, &sheet);
+	desk_start(&d);
+	desk_index(&d);
+	reader_resize(d.reader, 160, 12);
+	d.reader->message[0] = '\0';
+	c = draw(&d);
+	check_int("how many", shows(&d, &c, "   2 hidden characters"), true);
+	check_int("a name", shows(&d, &c, "two␊lines␛.txt"), true);
+	check_int("a sequence", shows(&d, &c, "blew ␛ that"), true);
+	press(d.reader, "x");
+	c = draw(&d);
+	check_int("named", shows(&d, &c, "Th‹ZWJ›e ‹RLO›horn"), true);
+	check_int("all of it", shows(&d, &c, "‹ESC›]0;twice‹BEL›"), true);
+	press(d.reader, "=");
+	c = draw(&d);
+	check_int("in the sheet", shows(&d, &c, "two␊lines␛.txt"), true);
+	desk_close(&d);
+}
+
 static void
 test_list(void **state)
 {
@@ -523,6 +556,7 @@ main(void)
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_random_keys),
 		cmocka_unit_test(test_wild_letters),
+		cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_list),
 		cmocka_unit_test(test_list_text),
 	};
