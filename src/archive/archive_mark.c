@@ -15,7 +15,7 @@
 
 #include "ascii.h"
 
-enum { DATE_LEN = 10, CHUNK = 64, HYPHENS = 8 /* bytes a pair reaches over */ };
+enum { DATE_LEN = 10, CHUNK = 128, HYPHENS = 8 /* bytes a pair reaches over */ };
 
 /* Whether one of CHUNK bytes is a hyphen with another three bytes on.  Without
  * a branch, so that the compiler makes vector code of it. */
