@@ -268,6 +268,23 @@ find_info(const struct drawing *d)
 	return buf_str(&b);
 }
 
+/* What is odd about the open report, and what could not be opened at all. */
+static void
+add_oddities(const struct drawing *d, struct buf *b, const char *gap)
+{
+	const struct reader *r = d->reader;
+	const struct record *rec = archive_record(r->archive, r->open.id);
+	uint32_t problems = archive_problem_count(r->archive);
+
+	if (rec->how == HOW_JOINED)
+		buf_addf(b, "%sjoined to the one before it", b->len ? gap : "");
+	if (r->open.article.text.bad > 0)
+		buf_addf(b, "%snot all of it is UTF-8", b->len ? gap : "");
+	if (problems > 0)
+		buf_addf(b, "%s%u could not be opened, :problems",
+		    b->len ? gap : "", problems);
+}
+
 /* "end. Space: next, TITLE", or that there is none. */
 static struct str
 end_info(const struct drawing *d)
@@ -279,6 +296,7 @@ end_info(const struct drawing *d)
 
 	if (reader_next_part(r) > 0)
 		return STR("end of this part. Space: the next part");
+<<<<<<< HEAD
 	if (next >= scope_count(&r->scope))
 		return next == 1 ? STR("end")
 		    : scope_dated(&r->scope) != next
@@ -287,6 +305,19 @@ end_info(const struct drawing *d)
 		    ? STR("newest of these; K previous")
 		    : STR("newest; K previous");
 	label = labels_get(r->labels, scope_at(&r->scope, next));
+=======
+	add_oddities(d, &b, ", ");
+	if (b.len > 0)
+		buf_add(&b, STR("   "));
+	if (next == archive_count(r->archive)) {
+		buf_add(&b, next == 1 ? STR("end")
+			: archive_dated(r->archive) == next
+			? STR("newest; K previous")
+			: STR("last; K previous"));
+		return buf_str(&b);
+	}
+	label = labels_get(r->labels, archive_at(r->archive, next));
+>>>>>>> 60902b7 (Show where a report was written in the status row)
 	buf_addf(&b, "end. Space: next, %.*s", (int)label->len, label->text);
 	return buf_str(&b);
 }
@@ -296,6 +327,7 @@ path_info(const struct drawing *d)
 {
 	const struct reader *r = d->reader;
 	const struct record *rec = archive_record(r->archive, r->open.id);
+<<<<<<< HEAD
 	uint32_t problems = archive_problem_count(r->archive);
 	uint32_t hidden = r->open.article.text.hidden;
 	struct buf b = { .in = d->frame };
@@ -310,7 +342,24 @@ path_info(const struct drawing *d)
 		    hidden == 1 ? "character" : "characters");
 	if (problems > 0)
 		buf_addf(&b, "   %u could not be opened, :problems", problems);
+=======
+	struct buf b = { .in = d->frame };
+
+	buf_add(&b, str_c(archive_path(r->archive, rec->source)));
+	add_oddities(d, &b, "   ");
+>>>>>>> 60902b7 (Show where a report was written in the status row)
 	return buf_str(&b);
+}
+
+/* Where the report was written (R7). */
+static struct str
+place_info(const struct drawing *d)
+{
+	const struct article *t = &d->reader->open.article;
+
+	return d->reader->open.is
+	    ? str_of(t->text.text, t->head.dateline)
+	    : STR("");
 }
 
 static int
@@ -421,7 +470,15 @@ status_draw(const struct drawing *d, int row)
 
 	if (middle.len == 0)
 		middle = quote_info(d);
+<<<<<<< HEAD
 	glyph_line(&left, status_text(d, middle));
+=======
+	left = status_text(d, middle);
+	if (middle.len == 0)
+		middle = place_info(d);
+	if (left.len == 0)
+		left = middle;
+>>>>>>> 60902b7 (Show where a report was written in the status row)
 	if (r->open.is) {
 		buf_addf(&b, "%3d%%", percent_seen(r));
 		canvas_text(

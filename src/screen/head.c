@@ -35,7 +35,7 @@ date_text(const struct drawing *d, bool names_whole)
 
 	if (rec->date != DATE_NONE) {
 		when = date_ymd(rec->date);
-		buf_addf(&b, "%.*s %d %.*s %d", letters,
+		buf_addf(&b, "%.*s %d %.*s %04d", letters,
 		    date_weekday_name(date_weekday(rec->date)), when.day,
 		    letters, date_month_name(when.month), when.year);
 	} else if (rec->bad_date) {

@@ -41,7 +41,7 @@ add_month(const struct drawing *d, struct list *l, date day)
 		buf_add(&b, STR("Undated"));
 	} else {
 		when = date_ymd(day);
-		buf_addf(&b, "%.*s %d", has_titles(d->reader) ? 9 : 3,
+		buf_addf(&b, "%.*s %04d", has_titles(d->reader) ? 9 : 3,
 		    date_month_name(when.month), when.year);
 	}
 	row.text = buf_str(&b);
