@@ -1,5 +1,4 @@
-/* The terminal, by ncurses.  Cells go out as they are, one cchar_t for each
- * spacing character, and only differences are sent. */
+/* The terminal, by ncurses, which sends only what differs. */
 #include "dateline/term/terminal.h"
 
 #include <curses.h>
@@ -11,26 +10,23 @@
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <term.h>
-#include <unictype.h>
 #include <unistd.h>
-#include <wchar.h>
 
+#include "cells.h"
 #include "clipboard.h"
 #include "keyboard.h"
 #include "signals.h"
 
-enum { ESCAPE_MS = 25, LEFT_TO_RIGHT_MARK = 0x200E };
+enum { ESCAPE_MS = 25 };
 
 struct curses {
 	struct terminal term;
 	SCREEN *screen;
 	FILE *tty;
 	int signals; /* to poll */
-	enum theme theme;
-	struct look looks[PAINT_COUNT]; /* of the theme, on this terminal */
+	struct cells *cells;
 	bool sized; /* the first size was told */
 	bool cursor_shown;
-	bool marks_bars; /* beside text from right to left */
 };
 
 static struct event
@@ -41,6 +37,7 @@ resized(struct curses *t)
 	if (ioctl(fileno(t->tty), TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
 	    size.ws_col > 0)
 		resizeterm(size.ws_row, size.ws_col);
+	cells_forget(t->cells);
 	t->sized = true;
 	return (struct event){ .kind = EVENT_RESIZE, .cols = COLS,
 		.rows = LINES };
@@ -105,107 +102,12 @@ curses_wait(struct terminal *term, int ms, int pipe)
 	return event;
 }
 
-static attr_t
-attr_of(unsigned look)
-{
-	return (look & LOOK_BOLD ? A_BOLD : A_NORMAL) |
-	    (look & LOOK_DIM ? A_DIM : A_NORMAL) |
-	    (look & LOOK_ITALIC ? A_ITALIC : A_NORMAL) |
-	    (look & LOOK_UNDERLINE ? A_UNDERLINE : A_NORMAL) |
-	    (look & LOOK_REVERSE ? A_REVERSE : A_NORMAL);
-}
-
-/* The letters of a glyph as curses wants them; how many. */
-static size_t
-letters_of(const struct glyph *g, wchar_t letters[CCHARW_MAX + 1])
-{
-	const char *p = g->bytes;
-	size_t left = g->len, n = 0;
-	mbstate_t state = { 0 };
-
-	while (left > 0 && n < CCHARW_MAX) {
-		size_t took = mbrtowc(&letters[n], p, left, &state);
-
-		if (took == 0 || took > left) {
-			letters[0] = L'?';
-			n = 1;
-			break;
-		}
-		p += took;
-		left -= took;
-		n++;
-	}
-	return n;
-}
-
-static bool
-is_bar(const struct cell *cell)
-{
-	return cell->paint == PAINT_RULE &&
-	    str_eq((struct str){ cell->glyph.bytes, cell->glyph.len },
-		STR("│"));
-}
-
-/* A terminal that reorders what runs from right to left does so in the whole
- * row, and panes would change places across the bars.  A mark of the other
- * direction on each bar keeps them apart. */
-static bool
-runs_right_to_left(const struct canvas *c, int row)
-{
-	uint32_t cp;
-	int bidi;
-
-	for (int col = 0; col < c->cols; col++) {
-		const struct glyph *g = &canvas_cell(c, row, col)->glyph;
-
-		utf8_next((struct str){ g->bytes, g->len }, 0, &cp);
-		if (g->len < 2 || cp < 0x590)
-			continue;
-		bidi = uc_bidi_category(cp);
-		if (bidi == UC_BIDI_R || bidi == UC_BIDI_AL)
-			return true;
-	}
-	return false;
-}
-
-static void
-put_cell(const struct curses *t, int row, int col, const struct cell *cell,
-    bool mark)
-{
-	struct look look = t->looks[cell->paint];
-	wchar_t letters[CCHARW_MAX + 1] = { 0 };
-	bool plain = look.letters == -1 && look.ground == -1;
-	size_t n = 1;
-	cchar_t c;
-
-	if (cell->glyph.len == 1)
-		letters[0] = (unsigned char)cell->glyph.bytes[0];
-	else
-		n = letters_of(&cell->glyph, letters);
-	if (mark && is_bar(cell))
-		letters[n++] = LEFT_TO_RIGHT_MARK;
-	letters[n] = 0;
-	if (setcchar(&c, letters, attr_of(look.attributes | cell->attributes),
-		plain ? 0 : (short)(cell->paint + 1), NULL) == OK)
-		mvadd_wch(row, col, &c);
-}
-
 static void
 curses_show(struct terminal *term, const struct canvas *c)
 {
 	struct curses *t = (struct curses *)term;
 
-	erase();
-	for (int row = 0; row < c->rows && row < LINES; row++) {
-		bool mark = t->marks_bars && runs_right_to_left(c, row);
-
-		for (int col = 0; col < c->cols && col < COLS; col++) {
-			const struct cell *cell = canvas_cell(c, row, col);
-
-			if (cell->glyph.cols > 0)
-				put_cell(t, row, col, cell, mark);
-		}
-	}
+	cells_put(t->cells, c);
 	move(c->cursor_row, c->cursor_col);
 	if (c->cursor_shown != t->cursor_shown) {
 		t->cursor_shown = c->cursor_shown;
@@ -218,7 +120,9 @@ curses_show(struct terminal *term, const struct canvas *c)
 static void
 curses_redraw(struct terminal *term)
 {
-	(void)term;
+	struct curses *t = (struct curses *)term;
+
+	cells_forget(t->cells);
 	clearok(curscr, TRUE);
 }
 
@@ -252,23 +156,9 @@ curses_close(struct terminal *term)
 	endwin();
 	delscreen(t->screen);
 	signals_release();
+	cells_free(t->cells);
 	fclose(t->tty);
 	free(t);
-}
-
-static void
-start_colors(enum theme theme)
-{
-	if (theme == THEME_MONO || !has_colors())
-		return;
-	start_color();
-	use_default_colors();
-	for (short p = 0; p < PAINT_COUNT; p++) {
-		struct look look = theme_look(theme, (enum paint)p, COLORS);
-
-		if (p + 1 < COLOR_PAIRS)
-			init_pair((short)(p + 1), look.letters, look.ground);
-	}
 }
 
 /* Appends a capability without the pauses ("$<20>") that old terminals want
@@ -352,7 +242,7 @@ may_mark_bars(void)
 }
 
 static void
-set_modes(struct curses *t)
+set_modes(struct curses *t, enum theme theme)
 {
 	raw();
 	noecho();
@@ -361,10 +251,7 @@ set_modes(struct curses *t)
 	nodelay(stdscr, TRUE);
 	set_escdelay(ESCAPE_MS);
 	curs_set(0);
-	start_colors(t->theme);
-	for (size_t p = 0; p < PAINT_COUNT; p++)
-		t->looks[p] = theme_look(t->theme, (enum paint)p, COLORS);
-	t->marks_bars = may_mark_bars();
+	t->cells = cells_new(theme, may_mark_bars());
 	prepare_restore();
 }
 
@@ -381,13 +268,13 @@ terminal_curses(enum theme theme, struct err *e)
 	};
 	struct curses *t = xrealloc(NULL, 1, sizeof(*t));
 
-	*t = (struct curses){ .term = { &ops }, .theme = theme };
+	*t = (struct curses){ .term = { &ops } };
 	t->tty = fopen("/dev/tty", "r+e");
 	if (!t->tty) {
 		err_set(e, "/dev/tty: %s: the reader needs a terminal; here is "
 			"what --dump prints", strerror(errno));
 	} else if (start(t, e)) {
-		set_modes(t);
+		set_modes(t, theme);
 		return &t->term;
 	}
 	if (t->tty)
