@@ -49,13 +49,27 @@ line_cut(const struct drawing *d, struct str line, int cols)
 	return buf_str(&b);
 }
 
+/* The lines of `text`, or more than `max` of them: a quote may go on for pages
+ * of which a list shows the beginning. */
+static size_t
+first_lines(const struct drawing *d, struct str text, int cols, size_t max,
+    struct span **lines)
+{
+	size_t start = glyph_fit(text, cols * ((int)max + 2));
+	size_t n = wrap_lines(d->frame, text, span_of(0, start), cols, lines);
+
+	if (n > max || start == text.len)
+		return n;
+	return wrap_lines(d->frame, text, span_of(0, text.len), cols, lines);
+}
+
 void
 list_add_text(const struct drawing *d, struct list *l, struct list_row like,
     int cols, size_t max)
 {
 	struct str text = like.text;
 	struct span *lines;
-	size_t n = wrap_lines(d->frame, text, span_of(0, text.len), cols, &lines);
+	size_t n = first_lines(d, text, cols, max, &lines);
 
 	for (size_t i = 0; i < n && i < max; i++) {
 		struct str line = str_of(text, lines[i]);

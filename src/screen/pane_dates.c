@@ -117,17 +117,29 @@ draw_row(const struct drawing *d, const struct list_row *row, int at)
 	}
 }
 
+/* The places that can be in view, [*first, *last): as many as there is room for
+ * and a few more, half of them before the selected one. */
+static void
+places_near(const struct reader *r, uint32_t *first, uint32_t *last)
+{
+	uint32_t n = scope_count(&r->scope);
+	uint32_t room = (uint32_t)r->layout.rows / (r->layout.airy ? 2 : 1) + 3;
+
+	*first = r->cursor > room / 2 ? r->cursor - room / 2 : 0;
+	if (n - *first < room)
+		*first = n > room ? n - room : 0;
+	*last = n - *first > room ? *first + room : n;
+}
+
 void
 pane_dates_draw(const struct drawing *d)
 {
 	const struct reader *r = d->reader;
-	uint32_t n = scope_count(&r->scope);
-	uint32_t near = (uint32_t)r->layout.rows + 1;
-	uint32_t first = r->cursor > near ? r->cursor - near : 0;
-	uint32_t last = n - r->cursor > near ? r->cursor + near : n;
 	struct list l = { 0 };
+	uint32_t first, last;
 	size_t top;
 
+	places_near(r, &first, &last);
 	for (uint32_t place = first; place < last; place++) {
 		if (place == 0 ||
 		    !same_month(date_at(r, place), date_at(r, place - 1)))

@@ -4,7 +4,10 @@
 
 #include "dateline/find/name.h"
 
-enum { QUOTE_LINES = 3 };
+enum {
+	QUOTE_LINES = 3, /* at most */
+	QUOTE_ROWS = 3,	 /* at least: who, what, a blank */
+};
 
 struct str
 quote_speaker(const struct reader *r, const struct quote *q)
@@ -71,20 +74,21 @@ add_quote(const struct drawing *d, struct list *l, size_t i)
 	list_add(d, l, (struct list_row){ .text = STR("") });
 }
 
-/* Titles and terms, after all quotes. */
+/* Titles and terms, after all quotes: as many as can be in view. */
 static void
 add_terms(const struct drawing *d, struct list *l, bool none_said)
 {
 	const struct article *t = &d->reader->open.article;
 	struct list_row row = { .indent = 2, .paint = PAINT_FAINT };
 	int cols = d->reader->layout.quotes.cols - 3;
+	size_t most = l->n + (size_t)d->reader->layout.rows;
 	bool said = false;
 
 	if (none_said) {
 		row.text = STR("No one is quoted.");
 		list_add_text(d, l, row, cols, 2);
 	}
-	for (size_t i = 0; i < t->quote_n; i++) {
+	for (size_t i = 0; i < t->quote_n && l->n < most; i++) {
 		if (reader_lists(&t->quotes[i]) || t->quotes[i].in_heading)
 			continue;
 		row.paint = PAINT_FAINT;
@@ -138,14 +142,15 @@ pane_quotes_draw(const struct drawing *d)
 	const struct layout *lay = &d->reader->layout;
 	const struct opened *o = &d->reader->open;
 	size_t n = o->article.quote_n, first, last, top;
+	int room = lay->rows / QUOTE_ROWS + 2;
 	struct list l = { 0 };
 
 	if (!o->is)
 		return;
 	if (lay->airy)
 		list_add(d, &l, (struct list_row){ .text = STR("") });
-	first = o->quote < n ? quote_near(o, -1, lay->rows) : n;
-	last = o->quote < n ? quote_near(o, 1, lay->rows) : n;
+	first = o->quote < n ? quote_near(o, -1, room) : n;
+	last = o->quote < n ? quote_near(o, 1, room) : n;
 	for (size_t i = first; i <= last && i < n; i++)
 		if (reader_lists(&o->article.quotes[i]))
 			add_quote(d, &l, i);
