@@ -16,8 +16,9 @@
  *	settle        wait until no more is sent
  *	press KEYS N  N keys, those of KEYS by turns, each when all has been sent
  *	              that the one before it asked for; print the milliseconds
- *	              from key to last byte, 50th and 99th percentile, the bytes a
- *	              key, and how many keys nothing answered
+ *	              from key to last byte, 50th and 99th percentile, the same
+ *	              of what the reader spent on a processor (or "- -"), the
+ *	              bytes a key, and how many keys nothing answered
  *	memory        print the private memory in kB
  *
  * Nothing is drawn: bytes are counted and thrown away. */
@@ -278,26 +279,58 @@ by_size(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+/* Milliseconds the reader has been on a processor; -1 where nobody tells.  Other
+ * programs have no part in them. */
+static double
+busy_ms(const struct screen *s)
+{
+	char path[256];
+	double ns = -1;
+	FILE *f;
+
+	snprintf(path, sizeof(path), "/proc/%ld/schedstat", (long)s->reader);
+	f = fopen(path, "r");
+	if (f && fscanf(f, "%lf", &ns) != 1)
+		ns = -1;
+	if (f)
+		fclose(f);
+	return ns < 0 ? -1 : ns / 1e6;
+}
+
+static void
+print_percentiles(double *values, long n)
+{
+	qsort(values, (size_t)n, sizeof(values[0]), by_size);
+	if (values[0] < 0)
+		printf("- - ");
+	else
+		printf("%.3f %.3f ", values[(n - 1) / 2],
+		    values[(n - 1) * 99 / 100]);
+}
+
 static void
 press(struct screen *s, const char *keys, long n)
 {
-	double ms[PRESSES_MAX];
+	double ms[PRESSES_MAX], busy[PRESSES_MAX];
 	size_t bytes = 0, len = strlen(keys), mute = 0;
 
 	if (n < 1 || n > PRESSES_MAX || len == 0)
 		give_up("cannot press so many:", keys);
 	for (long i = 0; i < n; i++) {
+		double before = busy_ms(s);
+
 		type(s, &keys[(size_t)i % len], 1);
 		if (take(s, ANSWER_MS, NULL, NULL))
 			take_all(s, QUIET_MS);
 		else
 			mute++;
 		ms[i] = (s->last - s->from) * 1e3;
+		busy[i] = before < 0 ? -1 : busy_ms(s) - before;
 		bytes += s->bytes;
 	}
-	qsort(ms, (size_t)n, sizeof(ms[0]), by_size);
-	printf("%.3f %.3f %zu %zu\n", ms[(n - 1) / 2], ms[(n - 1) * 99 / 100],
-	    bytes / (size_t)n, mute);
+	print_percentiles(ms, n);
+	print_percentiles(busy, n);
+	printf("%zu %zu\n", bytes / (size_t)n, mute);
 }
 
 /* Pages that nobody shares and no file stands behind: RssAnon on Linux. */
