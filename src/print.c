@@ -10,7 +10,7 @@
 #include "dateline/text/fold.h"
 #include "dateline/text/letter.h"
 
-enum { HUNT_STEP = 1024 * 1024 }; /* bytes indexed, and then searched */
+enum { HUNT_STEP = 64 * 1024 }; /* bytes indexed, and then searched */
 
 void
 print_error(const char *text)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "archive_mark.h"
 #include "source_decode.h"
 
 enum { FINISH_STEP = 64 * ARCHIVE_WINDOW };
@@ -18,7 +19,8 @@ archive_new(void)
 	struct archive *a = xrealloc(NULL, 1, sizeof(*a));
 
 	*a = (struct archive){ .names = arena_new() };
-	a->window = xrealloc(NULL, ARCHIVE_ROOM, 1);
+	a->recent.bytes = xrealloc(NULL, ARCHIVE_ROOM, 1);
+	a->hyphens = mark_filter();
 	return a;
 }
 
@@ -34,7 +36,7 @@ archive_free(struct archive *a)
 		free(a->files[i].lines.at);
 	}
 	seen_free(&a->seen);
-	free(a->window);
+	free(a->recent.bytes);
 	free(a->records);
 	free(a->order);
 	arena_free(a->names);

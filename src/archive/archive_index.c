@@ -235,21 +235,68 @@ stop_of(const struct scan *s, const struct source *f, uint64_t most)
 	return stop - s->pos < most ? stop : s->pos + most;
 }
 
+/* Makes room behind the recent bytes.  The record that is open stays, for whoever
+ * searches it when it is whole, if it is not too long. */
+static void
+drop_recent(struct archive *a, const struct scan *s, uint64_t at)
+{
+	struct recent *r = &a->recent;
+	uint64_t keep = at;
+
+	if (s->open && s->record.off >= r->from && s->record.off < at &&
+	    at - s->record.off <= ARCHIVE_KEEP)
+		keep = s->record.off;
+	r->len -= (size_t)(keep - r->from);
+	memmove(r->bytes, r->bytes + (keep - r->from), r->len);
+	r->from = keep;
+}
+
+/* The bytes [at, end), or up to the end of the file.  What was read before is
+ * not read again. */
+static bool
+read_recent(struct archive *a, const struct scan *s, uint64_t at, uint64_t end,
+    struct err *e)
+{
+	struct recent *r = &a->recent;
+	size_t got;
+
+	if (r->file != s->file || at < r->from || at > r->from + r->len) {
+		r->file = s->file;
+		r->from = at;
+		r->len = 0;
+	}
+	if (end - r->from > ARCHIVE_ROOM)
+		drop_recent(a, s, at);
+	if (end <= r->from + r->len)
+		return true;
+	got = archive_bytes(a, s->file, r->from + r->len, r->bytes + r->len,
+	    (size_t)(end - r->from) - r->len, e);
+	if (got == SIZE_MAX)
+		return false;
+	r->len += got;
+	return true;
+}
+
 /* Reads what has to be there to judge up to `stop`. */
 static bool
 read_stretch(struct archive *a, const struct scan *s, uint64_t stop,
     struct stretch *st, struct err *e)
 {
+	const struct recent *r = &a->recent;
 	uint64_t end = stop + MARK_AHEAD;
-	size_t got;
+	size_t before;
 
 	if (end < SNIFF)
 		end = SNIFF;
+	st->hyphens = &a->hyphens;
 	st->at = s->pos > MARK_BEHIND ? s->pos - MARK_BEHIND : 0;
-	got = archive_bytes(
-	    a, s->file, st->at, a->window, (size_t)(end - st->at), e);
-	st->text = (struct str){ a->window, got == SIZE_MAX ? 0 : got };
-	return got != SIZE_MAX;
+	if (!read_recent(a, s, st->at, end, e))
+		return false;
+	before = (size_t)(st->at - r->from);
+	st->text = str_head(
+	    str_skip((struct str){ r->bytes, r->len }, before),
+	    (size_t)(end - st->at));
+	return true;
 }
 
 /* Judges up to `most` bytes more of a file; false when it is finished. */
@@ -322,6 +369,8 @@ begin(struct archive *a)
 		a->scanning = true;
 	if (c.given)
 		seen_add(&a->seen, &f.source);
+	a->recent.len = 0; /* of a file that was left out, perhaps */
+	a->recent.from = 0;
 	archive_keep_open(a, id);
 }
 

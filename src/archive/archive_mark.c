@@ -15,41 +15,38 @@
 
 #include "ascii.h"
 
-enum { DATE_LEN = 10, CHUNK = 128, HYPHENS = 8 /* bytes a pair reaches over */ };
+enum { DATE_LEN = 10, HYPHEN = 4 /* in a date */ };
 
-/* Whether one of CHUNK bytes is a hyphen with another three bytes on.  Without
- * a branch, so that the compiler makes vector code of it. */
-static bool
-has_hyphens(const char *p)
+/* A month begins with a 0 or a 1. */
+struct filter
+mark_filter(void)
 {
-	unsigned char found = 0;
-	size_t i;
+	struct filter f = filter_new();
 
-	for (i = 0; i < CHUNK; i++)
-		found = (unsigned char)(found |
-		    ((p[i] == '-') & (p[i + 3] == '-')));
-	return found != 0;
+	filter_add(&f, 0, 0, '-', '-');
+	filter_add(&f, 0, 1, '0', '1');
+	filter_seal(&f);
+	return f;
 }
 
 /* The first place in [from, to) where a date may stand; `to` if none. */
 static size_t
-find_date(struct str s, size_t from, size_t to)
+find_date(const struct stretch *st, size_t from, size_t to)
 {
-	size_t room = s.len < DATE_LEN ? 0 : s.len - DATE_LEN + 1;
-	size_t stop = room < to ? room : to;
+	struct str s = str_head(st->text, to + DATE_LEN);
 	const char *p = s.ptr;
-	size_t i = from;
+	struct places found = { 0 };
+	size_t i, hyphen = from + HYPHEN;
 
-	while (i < stop) {
-		size_t end = i + CHUNK < stop ? i + CHUNK : stop;
-
-		if (i + CHUNK + HYPHENS <= s.len && !has_hyphens(p + i + 4))
-			i = end;
-		for (; i < end; i++)
-			if (p[i + 4] == '-' && p[i + 7] == '-' &&
-			    ascii_is_digit(p[i + 3]) &&
-			    ascii_is_digit(p[i + 5]))
-				return i;
+	while ((hyphen = filter_next(st->hyphens, s, hyphen, &found)) <
+	    s.len) {
+		i = hyphen - HYPHEN;
+		if (i >= to || s.len - i < DATE_LEN)
+			break;
+		if (p[i + 7] == '-' && ascii_is_digit(p[i + 3]) &&
+		    ascii_is_digit(p[i + 5]))
+			return i;
+		hyphen++;
 	}
 	return to;
 }
@@ -304,8 +301,8 @@ mark_next(const struct stretch *s, size_t *from, size_t to, bool joined,
 {
 	size_t d;
 
-	for (d = find_date(s->text, *from, to); d < to;
-	     d = find_date(s->text, d + 1, to))
+	for (d = find_date(s, *from, to); d < to;
+	     d = find_date(s, d + 1, to))
 		if (mark_at(s, d, joined, m)) {
 			*from = d + DATE_LEN;
 			return true;

@@ -4,6 +4,7 @@
 /* Markers (R1–R3) in a stretch of a file. */
 
 #include "dateline/archive/archive.h"
+#include "dateline/text/filter.h"
 
 /* What a marker may depend on before and after the first digit of its date. */
 enum { MARK_BEHIND = 1024, MARK_AHEAD = 16 };
@@ -14,6 +15,7 @@ enum { MARK_BEHIND = 1024, MARK_AHEAD = 16 };
 struct stretch {
 	struct str text;
 	uint64_t at;
+	const struct filter *hyphens; /* mark_filter() */
 };
 
 struct mark {
@@ -26,6 +28,9 @@ struct mark {
 };
 
 #define MARK_BOM STR("\xEF\xBB\xBF")
+
+/* What passes over bytes without a date. */
+struct filter mark_filter(void);
 
 /* Finds the next marker whose date begins at `*from` or later, but before `to`,
  * both counted in the stretch, and moves `*from` on; false when there is none.

@@ -11,14 +11,18 @@
 
 #include "dateline/archive/archive.h"
 #include "dateline/archive/source.h"
+#include "dateline/text/filter.h"
 
 #include "archive_seen.h"
 
 enum {
 	/* Bytes read and indexed at once: what stays in the cache between the
 	 * two.  Larger windows were measured to be slower. */
-	ARCHIVE_WINDOW = 256 * 1024,
-	ARCHIVE_ROOM = ARCHIVE_WINDOW + 4096, /* with what lies beside */
+	ARCHIVE_WINDOW = 64 * 1024,
+	/* What is kept of the latest windows, for a search: they and what lies
+	 * beside them. */
+	ARCHIVE_ROOM = 4 * ARCHIVE_WINDOW,
+	ARCHIVE_KEEP = 2 * ARCHIVE_WINDOW, /* of a record without an end yet */
 	ARCHIVE_OPEN = 16, /* files that may stay open */
 };
 
@@ -35,6 +39,14 @@ enum { LINE_STEP = 2 * 1024 };
 struct lines {
 	uint64_t *at;
 	size_t n, cap;
+};
+
+/* The bytes of a file that were read last. */
+struct recent {
+	char *bytes; /* ARCHIVE_ROOM of them */
+	uint32_t file;
+	uint64_t from;
+	size_t len;
 };
 
 struct file {
@@ -78,7 +90,8 @@ struct archive {
 	struct scan scan;
 	struct scan *pipes; /* what still arrives */
 	size_t pipe_n, pipe_cap;
-	char *window; /* ARCHIVE_ROOM bytes */
+	struct recent recent;
+	struct filter hyphens; /* of dates */
 
 	struct record *records;
 	uint32_t record_n;

@@ -44,6 +44,18 @@ archive_peek(struct archive *a, uint32_t source, uint64_t off, char *to,
 	return archive_bytes(a, source, off, to, len, e);
 }
 
+const char *
+archive_recent(
+    const struct archive *a, uint32_t source, uint64_t off, size_t len)
+{
+	const struct recent *r = &a->recent;
+
+	if (r->file != source || off < r->from ||
+	    off + len > r->from + r->len)
+		return NULL;
+	return r->bytes + (off - r->from);
+}
+
 bool
 archive_read(struct archive *a, uint32_t id, uint32_t off, size_t len,
     struct arena *in, struct str *out, struct err *e)
@@ -86,11 +98,12 @@ static bool
 read_window(struct archive *a, uint32_t file, uint64_t off, size_t n)
 {
 	struct err e = { "" };
-	size_t got = archive_bytes(a, file, off, a->window, n + 2, &e);
+	size_t got = archive_bytes(a, file, off, a->recent.bytes, n + 2, &e);
 
+	a->recent.len = 0;
 	if (got == SIZE_MAX || got < n)
 		return false;
-	memset(a->window + got, 0, n + 2 - got);
+	memset(a->recent.bytes + got, 0, n + 2 - got);
 	return true;
 }
 
@@ -118,7 +131,7 @@ extend_lines(struct archive *a, uint32_t file, size_t step)
 			return false;
 		for (; i < steps; i++, l->n++)
 			l->at[l->n] = l->at[l->n - 1] +
-			    count_lines(a->window + i * LINE_STEP, LINE_STEP);
+			    count_lines(a->recent.bytes + i * LINE_STEP, LINE_STEP);
 	}
 	return true;
 }
@@ -135,5 +148,5 @@ archive_line(struct archive *a, uint32_t id, uint32_t off)
 	    !read_window(a, r->source, to - rest, rest))
 		return 0;
 	return a->files[r->source].lines.at[step] +
-	    count_lines(a->window, rest);
+	    count_lines(a->recent.bytes, rest);
 }

@@ -28,7 +28,7 @@ hunt_free(struct hunt *h)
 	arena_free(h->counts_in);
 	arena_free(h->piece_in);
 	free(h->todo);
-	free(h->w.bytes);
+	free(h->w.own);
 	free(h->found);
 	free(h->fresh);
 	free(h);
@@ -53,6 +53,7 @@ hunt_step(struct hunt *h, size_t bytes)
 		done += h->w.next == 0 ? h->w.len : 0;
 	} while (hunt_judge(h, until) && done < bytes &&
 	    hunt_now_ns() < until);
+	hunt_keep(h);
 	hunt_put_in_order(h);
 	return has_more(h);
 }

@@ -13,7 +13,7 @@
 #include "query_parts.h"
 
 enum {
-	HUNT_WINDOW = 256 * 1024, /* bytes looked at together … */
+	HUNT_WINDOW = 64 * 1024, /* bytes looked at together … */
 	HUNT_PIECES = 2048,	  /* … of so many records at most */
 };
 
@@ -28,7 +28,8 @@ struct piece {
 /* Records of one file that lie together, as far as there is something left to
  * say about them. */
 struct window {
-	char *bytes;
+	const char *bytes; /* `own`, or the archive's until the next step */
+	char *own;
 	size_t room, len;
 	uint32_t source;
 	uint64_t from; /* in the file */
@@ -75,6 +76,7 @@ struct hunt {
 /* hunt_window: takes the next window; false when there is nothing to look at
  * now.  Then judges its pieces; false when `until` comes first. */
 bool hunt_fill(struct hunt *h);
+void hunt_keep(struct hunt *h); /* what it has left, beyond this step */
 bool hunt_judge(struct hunt *h, uint64_t until);
 uint64_t hunt_now_ns(void);
 

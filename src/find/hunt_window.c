@@ -105,6 +105,16 @@ collect(struct hunt *h)
 	}
 }
 
+static void
+make_room(struct window *w)
+{
+	if (w->room >= w->len)
+		return;
+	w->room = w->len > HUNT_WINDOW ? w->len : HUNT_WINDOW;
+	w->own = xrealloc(w->own, w->room, 1);
+}
+
+/* What was indexed a moment ago need not be read again. */
 static bool
 read_window(struct hunt *h)
 {
@@ -112,12 +122,13 @@ read_window(struct hunt *h)
 	struct err e = { "" };
 	size_t got;
 
-	if (w->room < w->len) {
-		w->room = w->len > HUNT_WINDOW ? w->len : HUNT_WINDOW;
-		w->bytes = xrealloc(w->bytes, w->room, 1);
-	}
+	w->bytes = archive_recent(h->archive, w->source, w->from, w->len);
+	if (w->bytes)
+		return true;
+	make_room(w);
+	w->bytes = w->own;
 	got = archive_peek(
-	    h->archive, w->source, w->from, w->bytes, w->len, &e);
+	    h->archive, w->source, w->from, w->own, w->len, &e);
 	if (got == w->len)
 		return true;
 	err_set(&e, "%s is shorter than it was: open it again.",
@@ -157,25 +168,38 @@ hunt_fill(struct hunt *h)
 	return true;
 }
 
+void
+hunt_keep(struct hunt *h)
+{
+	struct window *w = &h->w;
+
+	if (w->next == w->n || w->bytes == w->own)
+		return;
+	make_room(w);
+	memcpy(w->own, w->bytes, w->len);
+	w->bytes = w->own;
+}
+
 static struct str
 raw_of(const struct hunt *h, const struct piece *p)
 {
 	return str_of((struct str){ h->w.bytes, h->w.len }, p->at);
 }
 
-/* The text of a piece, and who is quoted in it if that was asked. */
+/* The text of a piece, and who is quoted in it if that was asked.  It may outlast
+ * what the archive lends. */
 static struct article
 read_piece(struct hunt *h, const struct piece *p)
 {
+	struct str raw = arena_str(h->piece_in, raw_of(h, p));
 	struct article t = { .head = { .title_rule = "" } };
 	struct article_how how = { .form = PLAIN_READABLE,
 		.depth = query_depth(h->query) };
 
 	if (how.depth == ARTICLE_QUOTES)
 		return article_read_as(
-		    h->piece_in, raw_of(h, p), p->off, p->marker, &how);
-	t.text = plain_make(
-	    h->piece_in, raw_of(h, p), p->off, PLAIN_READABLE);
+		    h->piece_in, raw, p->off, p->marker, &how);
+	t.text = plain_make(h->piece_in, raw, p->off, PLAIN_READABLE);
 	if (p->off == 0)
 		t.head = head_read(t.text.text, p->marker);
 	return t;

@@ -296,28 +296,19 @@ end_info(const struct drawing *d)
 
 	if (reader_next_part(r) > 0)
 		return STR("end of this part. Space: the next part");
-<<<<<<< HEAD
-	if (next >= scope_count(&r->scope))
-		return next == 1 ? STR("end")
-		    : scope_dated(&r->scope) != next
-		    ? STR("last; K previous")
-		    : scope_is_narrowed(&r->scope)
-		    ? STR("newest of these; K previous")
-		    : STR("newest; K previous");
-	label = labels_get(r->labels, scope_at(&r->scope, next));
-=======
 	add_oddities(d, &b, ", ");
 	if (b.len > 0)
 		buf_add(&b, STR("   "));
-	if (next == archive_count(r->archive)) {
+	if (next >= scope_count(&r->scope)) {
 		buf_add(&b, next == 1 ? STR("end")
-			: archive_dated(r->archive) == next
-			? STR("newest; K previous")
-			: STR("last; K previous"));
+			: scope_dated(&r->scope) != next
+			? STR("last; K previous")
+			: scope_is_narrowed(&r->scope)
+			? STR("newest of these; K previous")
+			: STR("newest; K previous"));
 		return buf_str(&b);
 	}
-	label = labels_get(r->labels, archive_at(r->archive, next));
->>>>>>> 60902b7 (Show where a report was written in the status row)
+	label = labels_get(r->labels, scope_at(&r->scope, next));
 	buf_addf(&b, "end. Space: next, %.*s", (int)label->len, label->text);
 	return buf_str(&b);
 }
@@ -327,27 +318,14 @@ path_info(const struct drawing *d)
 {
 	const struct reader *r = d->reader;
 	const struct record *rec = archive_record(r->archive, r->open.id);
-<<<<<<< HEAD
-	uint32_t problems = archive_problem_count(r->archive);
 	uint32_t hidden = r->open.article.text.hidden;
 	struct buf b = { .in = d->frame };
 
 	buf_add(&b, str_c(archive_path(r->archive, rec->source)));
-	if (rec->how == HOW_JOINED)
-		buf_add(&b, STR("   joined to the one before it"));
-	if (r->open.article.text.bad > 0)
-		buf_add(&b, STR("   not all of it is UTF-8"));
+	add_oddities(d, &b, "   ");
 	if (hidden > 0)
 		buf_addf(&b, "   %u hidden %s", hidden,
 		    hidden == 1 ? "character" : "characters");
-	if (problems > 0)
-		buf_addf(&b, "   %u could not be opened, :problems", problems);
-=======
-	struct buf b = { .in = d->frame };
-
-	buf_add(&b, str_c(archive_path(r->archive, rec->source)));
-	add_oddities(d, &b, "   ");
->>>>>>> 60902b7 (Show where a report was written in the status row)
 	return buf_str(&b);
 }
 
@@ -464,21 +442,16 @@ static void
 status_draw(const struct drawing *d, int row)
 {
 	const struct reader *r = d->reader;
-	struct str middle = find_info(d);
+	struct str middle = find_info(d), shown;
 	struct buf b = { .in = d->frame }, left = { .in = d->frame };
 	int end = r->cols - 1;
 
 	if (middle.len == 0)
 		middle = quote_info(d);
-<<<<<<< HEAD
-	glyph_line(&left, status_text(d, middle));
-=======
-	left = status_text(d, middle);
+	shown = status_text(d, middle);
 	if (middle.len == 0)
 		middle = place_info(d);
-	if (left.len == 0)
-		left = middle;
->>>>>>> 60902b7 (Show where a report was written in the status row)
+	glyph_line(&left, shown.len == 0 ? middle : shown);
 	if (r->open.is) {
 		buf_addf(&b, "%3d%%", percent_seen(r));
 		canvas_text(

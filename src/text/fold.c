@@ -77,8 +77,8 @@ fold_keep(uint32_t cp, char out[FOLD_MAX])
 	return t[1];
 }
 
-/* Decode what is not ASCII: the two and three bytes of most scripts at once,
- * what is rare or broken with care.  Returns the bytes taken, and what they are
+/* Decode what is not ASCII: the two, three and four bytes of most scripts and of
+ * dressed letters at once, what is rare or broken with care.  Returns the bytes taken, and what they are
  * in UTF-8. */
 static inline size_t
 next_wide(struct str text, size_t off, uint32_t *cp, struct str *self)
@@ -95,6 +95,11 @@ next_wide(struct str text, size_t off, uint32_t *cp, struct str *self)
 		*cp = (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 |
 		    (p[2] & 0x3Fu);
 		n = 3;
+	} else if (left > 3 && p[0] == 0xF0 && p[1] >= 0x90 &&
+	    p[1] >> 6 == 2 && p[2] >> 6 == 2 && p[3] >> 6 == 2) {
+		*cp = (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 |
+		    (p[3] & 0x3Fu);
+		n = 4;
 	} else {
 		n = utf8_check(text, off, cp, &ok);
 	}

@@ -1,11 +1,12 @@
 /* Writes the table of text/match_anchor.c: how each character that is not its
- * own fold alone begins in UTF-8, by what it folds to.
+ * own fold alone ends in UTF-8, by what it folds to.
  *
- *	folded     é  ê  𝗲  ⓔ …      first two bytes of each
- *	e          C3 A9, C3 AA, F0 9D, E2 93, …
+ *	folded     é  ê  𝗲  ⓔ …      last two bytes of each
+ *	e          C3 A9, C3 AA, 97 B2, 93 94, …
  *
  * So a scan of raw bytes knows at which of them an "e" could come from a
- * character that is not ASCII. */
+ * character that is not ASCII.  The last bytes tell letters apart, the first
+ * ones only alphabets. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -15,7 +16,7 @@ enum { CODES = 0x110000, HANGUL = 0xAC00, HANGUL_END = 0xD7A4, PER_LINE = 10 };
 
 struct reach {
 	uint32_t to; /* what is folded to */
-	uint16_t by; /* the first two bytes of what folds to it */
+	uint16_t by; /* the last two bytes of what folds to it */
 };
 
 struct table {
@@ -41,13 +42,14 @@ add_fold(struct table *t, uint32_t cp)
 {
 	char fold[FOLD_MAX], self[UTF8_MAX];
 	struct str s = { fold, fold_char(cp, fold) };
+	size_t len = utf8_put(self, cp);
+	uint16_t by = (uint16_t)((uint8_t)self[len - 2] << 8 |
+	    (uint8_t)self[len - 1]);
 	uint32_t to;
 
-	utf8_put(self, cp);
 	for (size_t at = 0, n; (n = utf8_next(s, at, &to)) > 0; at += n)
 		if (to != cp)
-			add(t, to,
-			    (uint16_t)((uint8_t)self[0] << 8 | (uint8_t)self[1]));
+			add(t, to, by);
 }
 
 static int

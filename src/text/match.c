@@ -12,8 +12,7 @@
  * White space is given on late, when its run is over: as one space, or as
  * EMPTY_LINE, which no needle has in it.
  *
- * Most hits are plain ASCII in plain ASCII, and are known by comparing a few
- * bytes where the scan stopped, without the automaton. */
+ * Where the scan is sure of a hit, the automaton is not asked. */
 #include "dateline/text/match.h"
 
 #include <unigbrk.h>
@@ -292,50 +291,12 @@ start_at(struct flow *f, size_t at)
 	f->last = SIZE_MAX;
 }
 
-static uint64_t
-load_8(const char *p)
-{
-	uint64_t word;
-
-	memcpy(&word, p, sizeof(word));
-	return word;
-}
-
-static bool
-quick_agrees(const struct quick *q, const char *p)
-{
-	for (size_t i = 0; i < QUICK_MAX / 8 && q->mask[i] != 0; i++)
-		if ((load_8(p + 8 * i) & q->mask[i]) != q->bytes[i])
-			return false;
-	return true;
-}
-
-/* Whether a needle in ASCII stands in plain view around the stop, without a
- * mark after it.  False says nothing. */
-static bool
-find_quick(struct flow *f, size_t stop, struct span *hit)
-{
-	const struct quick *q = &f->m->quick;
-	size_t start = stop - f->m->scan.anchor, end = start + q->len;
-
-	if (q->len == 0 || stop - f->floor < f->m->scan.anchor ||
-	    f->text.len - start < QUICK_MAX || f->text.len == end ||
-	    (unsigned char)f->text.ptr[end] >= 0x80 ||
-	    !quick_agrees(q, f->text.ptr + start))
-		return false;
-	*hit = span_of(start, end);
-	f->floor = f->done = end;
-	return true;
-}
-
 /* The first hit around the stop of a scan or after it, as far as there is one
  * under way.  Nothing is when it returns, and no hit to come reaches back before
  * the floor. */
 static bool
 find_at(struct flow *f, size_t stop, struct span *hit)
 {
-	if (find_quick(f, stop, hit))
-		return true;
 	start_at(f, back(f, stop, f->m->needle.len));
 	while (f->at < f->text.len && (f->at <= stop || f->got > 0)) {
 		if (take_character(f, hit)) {
@@ -347,14 +308,29 @@ find_at(struct flow *f, size_t stop, struct span *hit)
 	return false;
 }
 
+/* A hit that begins at `start` is sure, if none before it reaches into it and it
+ * does not reach over the end of the text. */
 static bool
-find(struct flow *f, struct span *hit)
+take_sure(struct flow *f, size_t start, struct span *hit)
+{
+	size_t end = start + f->m->needle.len;
+
+	if (start < f->floor || end > f->text.len)
+		return false;
+	*hit = span_of(start, end);
+	f->floor = f->done = end;
+	return true;
+}
+
+static bool
+find(struct flow *f, struct scanning *w, struct span *hit)
 {
 	size_t stop;
 
-	while ((stop = scan_next(&f->m->scan, f->text, f->floor)) <
+	while ((stop = scan_next(&f->m->scan, w, f->text, f->floor)) <
 	    f->text.len)
-		if (find_at(f, stop, hit))
+		if ((w->sure && take_sure(f, w->start, hit)) ||
+		    find_at(f, stop, hit))
 			return true;
 	return false;
 }
@@ -374,11 +350,12 @@ match_all(const struct match *m, struct arena *a, struct str text,
     struct span **hits)
 {
 	struct flow f = flow_new(m, a, text);
+	struct scanning w = { 0 };
 	struct span hit;
 	size_t n = 0, cap = 0;
 
 	*hits = NULL;
-	while (find(&f, &hit))
+	while (find(&f, &w, &hit))
 		*arena_push(a, struct span, *hits, n, cap) = hit;
 	return n;
 }
@@ -387,19 +364,21 @@ bool
 match_any(const struct match *m, struct arena *scratch, struct str text)
 {
 	struct flow f = flow_new(m, scratch, text);
+	struct scanning w = { 0 };
 	struct span hit;
 
-	return find(&f, &hit);
+	return find(&f, &w, &hit);
 }
 
 size_t
 match_count(const struct match *m, struct arena *scratch, struct str text)
 {
 	struct flow f = flow_new(m, scratch, text);
+	struct scanning w = { 0 };
 	struct span hit;
 	size_t n = 0;
 
-	while (find(&f, &hit))
+	while (find(&f, &w, &hit))
 		n++;
 	return n;
 }
@@ -410,11 +389,12 @@ match_count_each(const struct match *m, struct arena *scratch, struct str text,
     const struct span *pieces, size_t n, uint32_t *counts)
 {
 	struct flow f = flow_new(m, scratch, (struct str){ NULL, 0 });
+	struct scanning w = { 0 };
 	size_t at = 0, i = 0, stop;
 	struct span hit;
 
 	memset(counts, 0, n * sizeof(*counts));
-	while ((stop = scan_next(&m->scan, text, at)) < text.len) {
+	while ((stop = scan_next(&m->scan, &w, text, at)) < text.len) {
 		while (i < n && span_end(pieces[i]) <= stop)
 			i++;
 		if (i == n)
@@ -426,7 +406,9 @@ match_count_each(const struct match *m, struct arena *scratch, struct str text,
 			f.text = str_of(text, pieces[i]);
 			f.floor = f.done = 0;
 		}
-		counts[i] += find_at(&f, stop - at, &hit);
+		counts[i] += (w.sure && w.start >= at &&
+		    take_sure(&f, w.start - at, &hit)) ||
+		    find_at(&f, stop - at, &hit);
 		at += f.floor;
 	}
 }

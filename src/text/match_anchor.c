@@ -5,7 +5,7 @@
  *	buckets  0  "a" or "A", then "x" or "X"
  *		 1  "a" or "A", then what is not ASCII: it could be an "x", or
  *		    hidden between the two
- *		 2…7  the first two bytes of every character that folds to
+ *		 2…7  the last two bytes of every character that folds to
  *		    something with an "a" in it: 𝗮, á, ㏂ */
 #include "match_scan.h"
 
@@ -19,15 +19,12 @@ enum {
 	SECOND = 1,
 	PAIR = 0, /* buckets */
 	BEFORE_WIDE = 1,
-	WIDE = 2,
-	LAST = 7,
+	WIDE = 2, /* and all after it */
 
 	OTHER = 7,	   /* digits and signs: as common as a p */
 	OTHER_SCRIPT = 12, /* letters of which nothing is known */
 	OFTEN = 1000,	   /* what two letters are more that go together */
 
-	LEADS = 64, /* first bytes of characters: from C0 on */
-	LEAD = 0xC0,
 	JAMO = 0x1100, /* what Hangul syllables fold to */
 	JAMO_END = 0x1200,
 };
@@ -148,18 +145,19 @@ reach_of(uint32_t to, size_t *n)
 	return reach_table + low;
 }
 
-/* Every first byte has a bucket of its own as far as there are some left: the
- * rarest are last. */
-static void
-share_buckets(unsigned bucket[LEADS], const struct reach *r, size_t n)
+/* By the first of two bytes.  é and the like and bold letters without serifs are
+ * usual and have buckets of their own; of the others, those together that are
+ * alike, as a bucket takes every first byte with every second one. */
+static unsigned
+bucket_of(int first)
 {
-	unsigned next = LAST + 1;
-
-	for (size_t i = n; i-- > 0;) {
-		unsigned *b = &bucket[(r[i].by >> 8) - LEAD];
-
-		if (*b == 0)
-			*b = next > WIDE ? --next : WIDE;
+	switch (first) {
+	case 0xC3: return WIDE;
+	case 0x97: return WIDE + 1;
+	case 0x98: return WIDE + 2;
+	default: return first >> 4 == 9 ? WIDE + 3 :
+	    first < 0xC0		? WIDE + 4 :
+					  WIDE + 5;
 	}
 }
 
@@ -167,14 +165,12 @@ share_buckets(unsigned bucket[LEADS], const struct reach *r, size_t n)
 static void
 add_wide(struct filter *f, uint32_t to)
 {
-	unsigned bucket[LEADS] = { 0 };
 	size_t n;
 	const struct reach *r = reach_of(to, &n);
 
-	share_buckets(bucket, r, n);
 	for (size_t i = 0; i < n; i++) {
 		int first = r[i].by >> 8, second = r[i].by & 0xFF;
-		unsigned b = bucket[first - LEAD];
+		unsigned b = bucket_of(first);
 
 		filter_add(f, b, FIRST, first, first);
 		filter_add(f, b, SECOND, second, second);
@@ -185,12 +181,13 @@ add_wide(struct filter *f, uint32_t to)
 static void
 add_self(struct filter *f, struct str letter, uint32_t cp)
 {
-	int first = (uint8_t)letter.ptr[0], second = (uint8_t)letter.ptr[1];
+	int first = (uint8_t)letter.ptr[letter.len - 2];
+	int second = (uint8_t)letter.ptr[letter.len - 1];
 
 	filter_add(f, PAIR, FIRST, first, first);
 	filter_add(f, PAIR, SECOND, second, second);
 	if (cp >= JAMO && cp < JAMO_END) {
-		filter_add(f, BEFORE_WIDE, FIRST, 0xEA, 0xED);
+		filter_add(f, BEFORE_WIDE, FIRST, 0x80, 0xBF);
 		filter_add(f, BEFORE_WIDE, SECOND, 0x80, 0xBF);
 	} else if (cp == UTF8_BAD) {
 		filter_add(f, BEFORE_WIDE, FIRST, 0x80, 0xFF);

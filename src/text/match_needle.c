@@ -182,7 +182,7 @@ compile(struct arena *a, struct str needle, bool exact)
 	    exact || asks_for_anything(need, m->needle.len) ? need : NULL;
 	m->border = borders(a, m->needle);
 	m->scan = scan_new(m->needle);
-	m->quick = quick_new(m);
+	m->scan.quick = quick_new(m);
 	m->ring = 1;
 	while (m->ring < m->needle.len + FOLD_MAX)
 		m->ring *= 2;

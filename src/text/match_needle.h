@@ -12,16 +12,6 @@ enum {
 	CAPITAL = 1, /* the lowest bit of a need; the others are accents */
 	ACCENTS = 7,
 	OTHER_ACCENT = 0x80, /* the last of them, in an exact needle */
-	QUICK_MAX = 32,
-};
-
-/* A needle in ASCII, to be compared with ASCII at once, eight bytes at a time:
- * where a text has `bytes` in it but for the bits that `mask` leaves out, there
- * is a hit.  Where it has not, there may be another one. */
-struct quick {
-	size_t len; /* 0: it cannot be done */
-	uint64_t bytes[QUICK_MAX / 8];
-	uint64_t mask[QUICK_MAX / 8];
 };
 
 struct match {
@@ -33,7 +23,6 @@ struct match {
 	bool exact;	   /* … and nothing but that */
 	uint32_t accent[ACCENTS];
 	size_t accent_n;
-	struct quick quick;
 	size_t ring; /* a power of two with room for a hit and a character */
 	struct scan scan;
 };

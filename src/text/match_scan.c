@@ -1,13 +1,15 @@
 /* The fast half of a search.  Nearly every byte of nearly every text has nothing
  * to do with the needle; thirty-two of them at a time are passed over by
- * match_filter.c.  We stop only where the anchor (match_anchor.c) could be
+ * filter.c.  We stop only where the anchor (match_anchor.c) could be
  *
  *	needle  "tax i"   anchor "ax"
  *
  *	at "ax", "aX", "Ax" or "AX" … T[ax]I …, if the bytes around it agree;
  *	at a character that is not ASCII, if its fold has an "a" in it.
  *
- * Everything exact is done by match.c around the few places left over. */
+ * Most hits are plain ASCII in plain ASCII, and are known by comparing a few
+ * bytes.  Everything else is done exactly by match.c around the few places left
+ * over. */
 #include "match_scan.h"
 
 #include "dateline/text/fold.h"
@@ -18,6 +20,33 @@ static bool
 is_ascii(char c)
 {
 	return (unsigned char)c < 0x80;
+}
+
+static uint64_t
+load_8(const char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof(word));
+	return word;
+}
+
+/* Whether a needle in ASCII stands in plain view around the anchor at `at`,
+ * without a mark after it.  False says nothing. */
+static bool
+is_sure(const struct scan *s, struct scanning *w, struct str text, size_t at)
+{
+	const struct quick *q = &s->quick;
+	size_t start = at - s->anchor;
+	const char *p = text.ptr + start;
+
+	if (q->len == 0 || at < s->anchor || text.len - start <= QUICK_MAX)
+		return false;
+	for (size_t i = 0; i < QUICK_MAX / 8 && q->mask[i] != 0; i++)
+		if ((load_8(p + 8 * i) & q->mask[i]) != q->bytes[i])
+			return false;
+	w->start = start;
+	return is_ascii(p[q->len]);
 }
 
 static bool
@@ -86,43 +115,59 @@ is_anchor(const struct scan *s, struct str text, size_t at)
 	    goes_on(s, text, at, s->anchor);
 }
 
-/* A character that is not ASCII: whether its fold has the anchor in it. */
+/* Whether the fold of what is not ASCII at `at` has the anchor in it. */
 static bool
 gives_anchor(const struct scan *s, struct str text, size_t at, struct str fold)
 {
-	size_t last;
+	const char *p = fold.len > 0
+	    ? memchr(fold.ptr, s->letter.ptr[0], fold.len)
+	    : NULL;
 
-	if (fold.len < s->letter.len)
+	if (!p)
 		return false;
-	last = fold.len - s->letter.len;
-	if (str_starts(fold, s->letter) && goes_on(s, text, at, s->anchor))
-		return true;
-	for (size_t i = 1; i <= last; i++)
-		if (str_starts(str_skip(fold, i), s->letter))
-			return true;
-	return false;
+	if (p == fold.ptr && str_starts(fold, s->letter))
+		return goes_on(s, text, at, s->anchor) || fold.len > s->letter.len;
+	return true;
+}
+
+/* The character that the byte at `at` is in, which is not ASCII. */
+static size_t
+start_of_wide(struct str text, size_t from, size_t at)
+{
+	size_t start = at, n;
+	uint32_t cp;
+
+	while (start > from && at - start < UTF8_MAX - 1 &&
+	    ((unsigned char)text.ptr[start] & 0xC0) == 0x80)
+		start--;
+	n = utf8_next(text, start, &cp);
+	return start + n > at ? start : at;
 }
 
 size_t
-scan_next(const struct scan *s, struct str text, size_t from)
+scan_next(const struct scan *s, struct scanning *w, struct str text,
+    size_t from)
 {
 	char room[FOLD_MAX];
 	struct str fold;
 	uint32_t cp;
-	size_t at, n;
+	size_t at = from, start, n;
 
-	for (at = from;; at += n) {
-		at = filter_next(&s->filter, text, at);
-		if (at == text.len)
-			return at;
-		n = 1;
+	w->sure = false;
+	while ((at = filter_next(&s->filter, text, at, &w->places)) <
+	    text.len) {
 		if (is_ascii(text.ptr[at])) {
-			if (is_anchor(s, text, at))
+			w->sure = is_sure(s, w, text, at);
+			if (w->sure || is_anchor(s, text, at))
 				return at;
+			at++;
 			continue;
 		}
-		n = fold_next(text, at, &cp, &fold, room);
-		if (gives_anchor(s, text, at, fold))
-			return at;
+		start = start_of_wide(text, from, at);
+		n = fold_next(text, start, &cp, &fold, room);
+		if (gives_anchor(s, text, start, fold))
+			return start;
+		at = start + n;
 	}
+	return at;
 }

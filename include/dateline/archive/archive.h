@@ -108,6 +108,10 @@ uint64_t archive_origin(struct archive *a, uint32_t source, uint64_t off);
  * in; SIZE_MAX, with a sentence, when it went away or changed. */
 size_t archive_peek(struct archive *a, uint32_t source, uint64_t off, char *to,
     size_t len, struct err *e);
+/* The same bytes without reading, if they are among those that were indexed
+ * last, else NULL.  Borrowed until the next step, or question about a line. */
+const char *archive_recent(
+    const struct archive *a, uint32_t source, uint64_t off, size_t len);
 /* All ids in the order in which the records lie: by file, then by place in it.
  * archive_count() of them, in `in`. */
 const uint32_t *archive_as_they_lie(const struct archive *a, struct arena *in);

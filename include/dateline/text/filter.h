@@ -1,5 +1,5 @@
-#ifndef DATELINE_TEXT_MATCH_FILTER_H
-#define DATELINE_TEXT_MATCH_FILTER_H
+#ifndef DATELINE_TEXT_FILTER_H
+#define DATELINE_TEXT_FILTER_H
 
 #include "dateline/base/span.h"
 
@@ -15,11 +15,16 @@ struct filter {
 	uint8_t low[2][16];  /* by the lower half of the byte */
 	uint8_t high[2][16]; /* by the upper half */
 	uint8_t byte[2][256]; /* by all of it */
-	/* The next place at or after `from` and before `to`, else `to`, by the
-	 * fastest way that this processor has.  Another byte must follow
-	 * `to`. */
+	/* The fastest way that this processor has: see next_bytewise(). */
 	size_t (*next)(const struct filter *f, const char *text, size_t from,
-	    size_t to);
+	    size_t to, uint64_t *places);
+};
+
+/* Places that were found at once, for the next question: start with zeros, and
+ * ask for one text from its start to its end. */
+struct places {
+	size_t at;
+	uint64_t bits; /* of `at` and the 63 behind it */
 };
 
 enum filter_way {
@@ -44,6 +49,7 @@ void filter_seal(struct filter *f); /* after the last of them */
 
 /* The next place in `text` that passes, `text.len` if none does.  The last byte
  * passes when any second one might follow it. */
-size_t filter_next(const struct filter *f, struct str text, size_t from);
+size_t filter_next(const struct filter *f, struct str text, size_t from,
+    struct places *p);
 
 #endif

@@ -1,5 +1,5 @@
 /* The inner loop of a search, in each dialect that a processor may speak.  All
- * do the same as next_bytewise(), for sixteen or thirty-two places at a time:
+ * do the same as next_bytewise(), for 16 to 64 places at a time:
  *
  *	buckets of the first byte    low[0][b & 15] & high[0][b >> 4]
  *	and of the byte behind it  & low[1][c & 15] & high[1][c >> 4]
@@ -7,7 +7,7 @@
  *
  * Which of them is taken is decided when the program runs, so one program is
  * right everywhere and fast nearly everywhere. */
-#include "match_filter.h"
+#include "dateline/text/filter.h"
 
 #if defined(__x86_64__) || defined(__i386__)
 #define HAVE_X86 1
@@ -17,14 +17,17 @@
 #include <arm_neon.h>
 #endif
 
+/* The next block that has a place at or after `from` and before `to`, and a bit
+ * for each of its places; `to` if there is none.  Another byte follows `to`. */
 static size_t
-next_bytewise(
-    const struct filter *f, const char *text, size_t from, size_t to)
+next_bytewise(const struct filter *f, const char *text, size_t from, size_t to,
+    uint64_t *places)
 {
 	const uint8_t *p = (const uint8_t *)text;
 
 	while (from < to && !(f->byte[0][p[from]] & f->byte[1][p[from + 1]]))
 		from++;
+	*places = from < to;
 	return from;
 }
 
@@ -48,7 +51,8 @@ buckets_16(const struct filter *f, int which, __m128i bytes)
 }
 
 __attribute__((target("ssse3"))) static size_t
-next_ssse3(const struct filter *f, const char *text, size_t from, size_t to)
+next_ssse3(const struct filter *f, const char *text, size_t from, size_t to,
+    uint64_t *places)
 {
 	for (; to - from >= 16; from += 16) {
 		__m128i both =
@@ -57,10 +61,11 @@ next_ssse3(const struct filter *f, const char *text, size_t from, size_t to)
 		int none = _mm_movemask_epi8(
 		    _mm_cmpeq_epi8(both, _mm_setzero_si128()));
 
-		if (none != 0xFFFF)
-			return from + (size_t)__builtin_ctz(~(unsigned)none);
+		*places = ~(unsigned)none & 0xFFFF;
+		if (*places)
+			return from;
 	}
-	return next_bytewise(f, text, from, to);
+	return next_bytewise(f, text, from, to, places);
 }
 
 /* A table in both halves of a register. */
@@ -101,17 +106,19 @@ places_32(const struct table_32 *first, const struct table_32 *second,
 }
 
 __attribute__((target("avx2"))) static size_t
-next_avx2(const struct filter *f, const char *text, size_t from, size_t to)
+next_avx2(const struct filter *f, const char *text, size_t from, size_t to,
+    uint64_t *places)
 {
 	struct table_32 first = table_32(f, 0), second = table_32(f, 1);
 
-	for (; to - from >= 32; from += 32) {
-		unsigned places = places_32(&first, &second, text + from);
-
-		if (places)
-			return from + (size_t)__builtin_ctz(places);
+	for (; to - from >= 64; from += 64) {
+		*places = places_32(&first, &second, text + from) |
+		    (uint64_t)places_32(&first, &second, text + from + 32)
+			<< 32;
+		if (*places)
+			return from;
 	}
-	return next_bytewise(f, text, from, to);
+	return next_bytewise(f, text, from, to, places);
 }
 
 #endif
@@ -128,14 +135,16 @@ buckets_neon(const struct filter *f, int which, const char *at)
 	    vqtbl1q_u8(vld1q_u8(f->high[which]), vshrq_n_u8(bytes, 4)));
 }
 
+/* It has no way to make bits of bytes at once. */
 static size_t
-next_neon(const struct filter *f, const char *text, size_t from, size_t to)
+next_neon(const struct filter *f, const char *text, size_t from, size_t to,
+    uint64_t *places)
 {
 	for (; to - from >= 16; from += 16)
 		if (vmaxvq_u8(vandq_u8(buckets_neon(f, 0, text + from),
 			buckets_neon(f, 1, text + from + 1))) != 0)
 			break;
-	return next_bytewise(f, text, from, to);
+	return next_bytewise(f, text, from, to, places);
 }
 
 #endif
@@ -189,14 +198,20 @@ filter_seal(struct filter *f)
 }
 
 size_t
-filter_next(const struct filter *f, struct str text, size_t from)
+filter_next(const struct filter *f, struct str text, size_t from,
+    struct places *p)
 {
-	size_t last = text.len ? text.len - 1 : 0, at;
+	size_t last = text.len ? text.len - 1 : 0;
 
+	if (p->bits && from >= p->at) {
+		p->bits &= from - p->at < 64 ? UINT64_MAX << (from - p->at) : 0;
+		if (p->bits)
+			return p->at + (size_t)__builtin_ctzll(p->bits);
+	}
 	if (from >= text.len)
 		return text.len;
-	at = f->next(f, text.ptr, from, last);
-	if (at < last || f->byte[0][(uint8_t)text.ptr[last]])
-		return at;
-	return text.len;
+	p->at = f->next(f, text.ptr, from, last, &p->bits);
+	if (p->bits)
+		return p->at + (size_t)__builtin_ctzll(p->bits);
+	return f->byte[0][(uint8_t)text.ptr[last]] ? last : text.len;
 }
