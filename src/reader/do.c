@@ -68,7 +68,9 @@ end_of_pane(struct reader *r, long by)
 static void
 open_selected(struct reader *r)
 {
-	if (r->focus == PANE_DATES && scope_count(&r->scope) > 0) {
+	if (r->focus == PANE_DATES && dates_unfold(r)) {
+		return;
+	} else if (r->focus == PANE_DATES && scope_count(&r->scope) > 0) {
 		uint32_t id = scope_at(&r->scope, r->cursor);
 
 		if (id != r->open.id) {
@@ -109,6 +111,15 @@ unfold(struct reader *r)
 		page_again(r);
 	else
 		message_set(r, "nothing is folded here");
+}
+
+static void
+fold_or_unfold(struct reader *r)
+{
+	if (r->focus == PANE_DATES)
+		dates_fold(r);
+	else
+		unfold(r);
 }
 
 static void
@@ -237,7 +248,7 @@ do_move(struct reader *r, enum command c, long n)
 	case CMD_NEXT_HIT: find_by(r, n); break;
 	case CMD_PREVIOUS_HIT: find_by(r, -n); break;
 	case CMD_OPEN: open_selected(r); break;
-	case CMD_UNFOLD: unfold(r); break;
+	case CMD_UNFOLD: fold_or_unfold(r); break;
 	case CMD_SIDE_RIGHT: side_by(r, n); break;
 	case CMD_SIDE_LEFT: side_by(r, -n); break;
 	case CMD_ORIGINAL: toggle_original(r); break;

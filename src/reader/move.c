@@ -278,14 +278,6 @@ heading_by(struct reader *r, long by)
 		scroll_to(r, found);
 }
 
-void
-cursor_by(struct reader *r, long by)
-{
-	uint32_t n = scope_count(&r->scope);
-
-	r->cursor = n > 0 ? (uint32_t)step(r->cursor, by, n - 1) : 0;
-}
-
 /* How far the tables in view can be scrolled: to the end of the longest line. */
 static int
 side_max(const struct reader *r)

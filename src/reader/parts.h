@@ -26,7 +26,6 @@ void date_by(struct reader *r, long by);
 void quote_by(struct reader *r, long by);
 void quote_show(struct reader *r);
 void heading_by(struct reader *r, long by);
-void cursor_by(struct reader *r, long by);
 void side_by(struct reader *r, long by); /* tables, sideways */
 void page_by(struct reader *r, long halves);
 
@@ -63,6 +62,11 @@ bool sheet_perform(struct reader *r, enum command c); /* false: not its own */
 bool sheet_keeps(const struct reader *r, enum command c); /* is not left by it */
 void sheet_narrowed(struct reader *r); /* its rows are other ones */
 bool sheet_step(struct reader *r, size_t bytes); /* more is to be read for it */
+
+/* dates.c */
+void cursor_by(struct reader *r, long by); /* rows of the list of dates */
+void dates_fold(struct reader *r); /* further; from years, not at all */
+bool dates_unfold(struct reader *r); /* at the cursor; false: it is not folded */
 
 /* narrow.c */
 void cursor_again(struct reader *r); /* at what is open */

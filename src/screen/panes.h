@@ -13,6 +13,7 @@ struct drawing {
 /* A row of a list, ready to be painted. */
 struct list_row {
 	struct str day;	 /* in the first column of the dates */
+	struct str count; /* at the right end of the dates */
 	struct str text; /* in the frame's arena or longer */
 	enum paint paint;
 	int indent;

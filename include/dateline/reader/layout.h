@@ -1,7 +1,7 @@
 #ifndef DATELINE_READER_LAYOUT_H
 #define DATELINE_READER_LAYOUT_H
 
-#include "dateline/base/span.h"
+#include "dateline/find/tally.h"
 
 /* Where the panes are, for one size of the screen.
  *
@@ -32,6 +32,7 @@ struct view {
 	bool text_only;	   /* z */
 	bool quotes_other; /* ": notes where a list would be, and back */
 	bool original;	   /* x */
+	enum tally_by dates_by; /* the list of dates is folded to these */
 	int measure;	   /* longest line of text, in columns */
 };
 

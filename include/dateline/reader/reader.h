@@ -144,6 +144,16 @@ bool reader_step(struct reader *r, size_t bytes);
  * it cannot be read: what was open stays. */
 bool reader_open(struct reader *r, struct place to);
 
+/* Which places of the scope stand in one row of the list of dates: [first,
+ * after).  One report, or, where the list is folded, those of a month or a
+ * year, or all undated ones. */
+struct dates_row {
+	uint32_t first;
+	uint32_t after;
+};
+
+struct dates_row reader_dates_row(const struct reader *r, uint32_t place);
+
 /* Only reports of some days, or of a list of ids in order of the archive, or of
  * both, are shown and gone to from now on.  If what is open is none of them, the
  * nearest one that is opens.  A scope without a report is allowed: when the
