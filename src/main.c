@@ -17,11 +17,12 @@
 #include "print.h"
 
 enum {
-	STEP = 4 * 1024 * 1024, /* bytes indexed at once … */
-	FIRST_MS = 25,	   /* … for so long before the first picture … */
-	BETWEEN_MS = 5,	   /* … and between two looks at the keys */
-	REPAINT_MS = 100,  /* of a count that grows */
-	CANNOT_DRAW = -1,  /* no exit status: the terminal is only printed on */
+	STEP_LEAST = 128 * 1024, /* bytes read at once … */
+	STEP_MOST = 4 * 1024 * 1024,
+	FIRST_MS = 25,	  /* … for so long before the first picture … */
+	BETWEEN_MS = 5,	  /* … and between two looks at the keys */
+	REPAINT_MS = 100, /* of a count that grows */
+	CANNOT_DRAW = -1, /* no exit status: the terminal is only printed on */
 };
 
 /* The person's locale if it speaks UTF-8, else one that does. */
@@ -92,17 +93,23 @@ paint(struct loop *l)
 }
 
 /* Reads on in the archive for about `ms`; what can wait is done in a later
- * call. */
+ * call.  A byte that is indexed costs next to nothing, one that is understood a
+ * hundred times as much: steps grow while they take no time. */
 static bool
 index_for(struct reader *r, long ms)
 {
-	long start = now_ms();
+	long start = now_ms(), now = start, before;
 	bool changed = false, first = r->indexing;
+	size_t bytes = STEP_LEAST;
 
-	do
-		changed |= reader_step(r, STEP);
-	while ((first ? r->indexing : r->busy) && archive_pipe(r->archive) < 0 &&
-	    now_ms() - start < ms);
+	do {
+		before = now;
+		changed |= reader_step(r, bytes);
+		now = now_ms();
+		if (now == before && bytes < STEP_MOST)
+			bytes *= 2;
+	} while ((first ? r->indexing : r->busy) &&
+	    archive_pipe(r->archive) < 0 && now - start < ms);
 	return changed;
 }
 
@@ -167,7 +174,7 @@ go_on_again(struct loop *l)
 	if (!l->fresh)
 		return false;
 	if (!l->fresh_whole)
-		l->fresh_whole = archive_step(l->fresh, STEP) != ARCHIVE_MORE;
+		l->fresh_whole = archive_step(l->fresh, STEP_MOST) != ARCHIVE_MORE;
 	if (!l->fresh_whole || prompt_is_open(&old->prompt))
 		return false;
 	l->reader = reader_again(old, l->fresh);
