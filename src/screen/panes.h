@@ -50,6 +50,7 @@ struct str quote_pronoun(const struct reader *r, const struct quote *q);
 /* head.c: the head row and the rule; foot.c: status and hints. */
 void head_draw(const struct drawing *d);
 void foot_draw(const struct drawing *d);
+void foot_hints_draw(const struct drawing *d, int row);
 
 /* foot_date.c: what Tab would offer, or what can be typed … */
 struct str foot_date_hint(const struct drawing *d);
