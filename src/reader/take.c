@@ -89,12 +89,14 @@ whose_again(struct reader *r)
 void
 who_begin(struct reader *r)
 {
+	struct err e = { "" };
+
 	if (!r->who) {
 		r->who = who_new(r->archive);
 		r->who->corrections = r->corrections;
 	}
 	if (r->who->words[0] != '\0')
-		who_set_words(r->who, STR(""));
+		who_set_words(r->who, STR(""), &e);
 	who_set_dates(r->who, r->scope.dates);
 	list_follow(r);
 }
@@ -119,8 +121,12 @@ ask_who(struct reader *r)
 static void
 narrow_words(struct reader *r, struct str words)
 {
-	who_set_words(r->who, letter_trim(words));
-	sheet_narrowed(r);
+	struct err e = { "" };
+
+	if (who_set_words(r->who, letter_trim(words), &e))
+		sheet_narrowed(r);
+	else
+		message_set(r, "%s", e.text);
 }
 
 static void

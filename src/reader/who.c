@@ -27,8 +27,8 @@ who_free(struct who *w)
 		return;
 	said_free(w->said);
 	said_free(w->all);
-	quoted_end(&w->quoted);
 	query_free(w->query);
+	quoted_end(&w->quoted);
 	free(w);
 }
 
@@ -93,18 +93,21 @@ who_ask_all(struct who *w)
 		w->all = begin(w, STR(""));
 }
 
-void
-who_set_words(struct who *w, struct str words)
+bool
+who_set_words(struct who *w, struct str words, struct err *e)
 {
-	struct query *was = w->query;
-	struct err e = { "" };
+	struct query *old = w->query, *new = NULL;
 
+	if (words.len > 0) {
+		new = query_new(words, QUERY_FOLDED, e);
+		if (!new)
+			return false;
+	}
 	set_text(w->words, sizeof(w->words), words);
-	w->query = query_new(str_c(w->words), QUERY_FOLDED, &e);
-	if (!w->query)
-		w->words[0] = '\0';
+	w->query = new;
 	begin_anew(w);
-	query_free(was);
+	query_free(old);
+	return true;
 }
 
 void

@@ -141,7 +141,7 @@ test_made(void **state)
 {
 	static const char text[] =
 	    " date 2023-02-10 PORT SULA — The ferry is back, harbour clerk "
-	    "Tilda Rowe said.\n\n“It came\nat \033noon,” she said.\n";
+	    "Tilda Rowe said.\n\n“It came\nat \001noon,” she said.\n";
 	uint32_t raw = (uint32_t)(strstr(text, "It came") - text);
 	struct arena *a = arena_new();
 	struct buf b = { .in = a };
@@ -160,7 +160,7 @@ test_made(void **state)
 	c = cite_make(a, archive, 0, &q.article, i, q.whose);
 	cite_add(&b, CITE_TEXT, &c);
 	check_str("cited", buf_str(&b),
-	    "“It came at ␛noon,” — Tilda Rowe. PORT SULA, 10 Feb 2023 "
+	    "“It came at ␁noon,” — Tilda Rowe. PORT SULA, 10 Feb 2023 "
 	    "(bay.txt:3)\n");
 	quoted_end(&q);
 	archive_free(archive);

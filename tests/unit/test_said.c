@@ -154,11 +154,16 @@ test_rows(void **state)
 		struct corrections *c = corrections_new();
 		struct ask ask = { .speaker = str_c(rows[i].speaker),
 			.days = DATE_ALL, .corrections = c };
+		struct query *query = NULL;
+		struct err e = { "" };
 
 		take_lines(c, rows[i].corrected);
 		if (rows[i].words)
-			ask.words = match_new(in, str_c(rows[i].words));
+			query = query_new(
+			    str_c(rows[i].words), QUERY_FOLDED, &e);
+		ask.words = query;
 		check_str(rows[i].name, words_of(in, a, &ask), rows[i].want);
+		query_free(query);
 		corrections_free(c);
 	}
 	archive_free(a);

@@ -1,6 +1,7 @@
 #ifndef DATELINE_READER_WHO_H
 #define DATELINE_READER_WHO_H
 
+#include "dateline/find/query.h"
 #include "dateline/find/quoted.h"
 #include "dateline/find/said.h"
 #include "dateline/reader/prompt.h"
@@ -56,9 +57,10 @@ void who_free(struct who *w); /* NULL is fine */
 void who_ask(struct who *w, struct str speaker, uint32_t first);
 void who_ask_all(struct who *w);
 
-/* Only quotes with these words in them or in their paragraph; "": any.  Only of
- * these days.  Both passes begin anew. */
-void who_set_words(struct who *w, struct str words);
+/* Only quotes with these words in them or in their paragraph, as find/query.h
+ * reads them; "": any.  False, with a sentence, when they make no sense.  Only
+ * of these days.  Both passes begin anew. */
+bool who_set_words(struct who *w, struct str words, struct err *e);
 void who_set_dates(struct who *w, struct date_range dates);
 
 /* Begins anew what follows from something else that has changed: corrections,
