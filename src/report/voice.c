@@ -126,14 +126,20 @@ name_of(const struct memory *m, const struct voice *v)
 	return p->full;
 }
 
-/* Whether a name that was given is one word, and no paper or state. */
+/* Whether a name that was given is one word, and no paper or state; in capitals
+ * it is one only as the label of a transcript (Q12). */
 static bool
 is_bare(const struct memory *m, const struct voice *v, struct span name)
 {
-	const struct person *p = &m->people->at[v->who - 1];
+	struct str text = str_of(m->t->text, name);
+	bool is_label = strcmp(v->rule, "Q12") == 0;
+	const struct person *p;
 
+	if (v->who == 0)
+		return is_label && !memchr(text.ptr, ' ', text.len);
+	p = &m->people->at[v->who - 1];
 	return name.off != p->full.off || name.len != p->full.len ||
-	    (p->words == 1 && !p->org && !p->shouts);
+	    (p->words == 1 && (is_label || (!p->org && !p->shouts)));
 }
 
 void
@@ -145,7 +151,7 @@ voice_give(const struct memory *m, struct quote *q, const struct voice *v,
 	if (!v->known)
 		return;
 	q->speaker = name_of(m, v);
-	q->bare = v->who != 0 && is_bare(m, v, q->speaker);
+	q->bare = is_bare(m, v, q->speaker);
 	q->how = carried ? QUOTE_CARRIED : v->how;
 	q->rule = v->rule;
 }

@@ -27,6 +27,16 @@
 	"Mr. Rowe was at the pier.\n\n" \
 	"“I say nothing more,” Rowe said.\n\n"
 
+/* A transcript, in which one has a full name and the other has not. */
+#define SPOKEN \
+	" date 2023-02-18 The council\n\n" \
+	"Ines Calloway and the others met at six.\n\n" \
+	"LUND: We begin.\n\n" \
+	"CALLOWAY: So we do.\n\n" \
+	"LUND: Is there anything?\n\n" \
+	"CALLOWAY: The ferry.\n\n" \
+	"“It is late,” said Delmont Grain Company, which owns it.\n\n"
+
 static void
 write_bay(void)
 {
@@ -171,6 +181,23 @@ test_rows(void **state)
 }
 
 static void
+test_transcript(void **state)
+{
+	struct arena *in = arena_new();
+	struct ask ask = { .days = DATE_ALL };
+	struct archive *a;
+
+	(void)state;
+	write_file("spoken.txt", SPOKEN);
+	a = open_all("spoken.txt");
+	check_str("a label is a name", words_of(in, a, &ask),
+	    "2 Ines Calloway (CALLOWAY); 2 LUND (unclear); "
+	    "1 Delmont Grain Company; ");
+	archive_free(a);
+	arena_free(in);
+}
+
+static void
 test_days(void **state)
 {
 	struct arena *in = arena_new();
@@ -307,6 +334,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_rows),
+		TEST(test_transcript),
 		TEST(test_days),
 		TEST(test_late),
 		TEST(test_orders),
