@@ -108,8 +108,9 @@ test_every_size(void **state)
 
 	(void)state;
 	for (unsigned bits = 0; bits < 8 * 3 * 3; bits++) {
-		struct view view = { bits & 1, bits & 2, bits & 4, false,
-			measures[bits / 8 % 3] };
+		struct view view = { .dates_hidden = bits & 1,
+			.text_only = bits & 2, .quotes_other = bits & 4,
+			.measure = measures[bits / 8 % 3] };
 
 		check_every_size(&view, (enum pane)(bits / 24));
 	}

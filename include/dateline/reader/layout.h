@@ -32,8 +32,8 @@ struct view {
 	bool text_only;	   /* z */
 	bool quotes_other; /* ": notes where a list would be, and back */
 	bool original;	   /* x */
-	enum tally_by dates_by; /* the list of dates is folded to these */
 	int measure;	   /* longest line of text, in columns */
+	enum tally_by dates_by; /* the list of dates is folded to these */
 };
 
 #define MEASURE_DEFAULT 66
