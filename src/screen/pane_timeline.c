@@ -63,6 +63,8 @@ draw_bar(const struct drawing *d, int row, int col, int cols, uint64_t n,
 	int eighths = (int)((double)n * EIGHTHS *
 	    (each < BAR_EACH ? each : BAR_EACH));
 
+	if (cols < 1)
+		return col;
 	if (n > 0 && eighths == 0)
 		eighths = 1;
 	for (int i = 0; i < eighths / EIGHTHS; i++)

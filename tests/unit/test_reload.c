@@ -50,6 +50,12 @@ static const struct reload {
 	    "read again: 1 report, 1 fewer than before" },
 	{ "dates came", { undated }, "", { early, late }, "Late",
 	    "read again: 2 reports, 1 more than before" },
+	{ "within a range of dates", { early, one, two },
+	    "D 2023-02..2023-02 Enter", { early, one, two, three }, "One",
+	    "read again: 4 reports, 1 more than before" },
+	{ "a range in which nothing is left", { early, one },
+	    "D 2023-02..2023-02 Enter", { early, three }, "Three",
+	    "that is another report: all are shown again" },
 	{ "everything is gone", { early, late }, "", { "" }, NULL,
 	    "read again: 0 reports, 2 fewer than before" },
 };
