@@ -1,13 +1,14 @@
 /* What language a text is in, by its most common words: the, der, le, el.  The
  * first few lines are enough; no rule looks at the language of one quote. */
-#include "language.h"
+#include "dateline/report/language.h"
 
 #include "lexicon.h"
 
 enum {
-	LOOK_MAX = 2048, /* bytes */
-	LEAD = 8,	 /* so many more than English end the search, */
-	LEAD_ENGLISH = 5, /* or so many English ones and no others */
+	LOOK_MAX = 2048,  /* bytes */
+	LEAD = 8,	  /* so many more than English ones end the search, */
+	LEAD_ENGLISH = 5, /* or so many more English ones than others */
+	COUNT_MIN = 2,	  /* one may be in a name: van der Meer */
 };
 
 static bool
@@ -50,7 +51,7 @@ language_of(struct str s)
 		from = i + 1;
 	}
 	for (i = 0; i < LANGUAGES; i++)
-		if (counts[i] > counts[best])
+		if (counts[i] >= COUNT_MIN && counts[i] > counts[best])
 			best = (int)i;
 	return (enum language)best;
 }

@@ -1,7 +1,7 @@
 #ifndef DATELINE_REPORT_LEXICON_H
 #define DATELINE_REPORT_LEXICON_H
 
-#include "language.h"
+#include "dateline/report/language.h"
 
 /* What a word can mean to the rules of quotes.  English words stand in cues.def
  * and words.def, those of other languages in tables of their own, names.def is

@@ -208,7 +208,9 @@ name_of(const struct tokens *t, uint32_t first, uint32_t end)
 	for (i = first; i < n.last; i++) {
 		uint64_t m = t->at[i].meaning;
 
-		if (m & W_TITLE) {
+		/* Del. Jane Doe; but Jane del Mar */
+		if (m & W_TITLE && (!(m & W_PARTICLE) ||
+		    t->at[i].form & FORM_DOT)) {
 			n.first = i + 1;
 			n.titled = true;
 			if (gender_of(m) != GENDER_UNKNOWN)

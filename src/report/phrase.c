@@ -198,7 +198,8 @@ phrase_full(const struct tokens *t, uint32_t i, uint32_t end)
 	if (p.kind != PHRASE_NOUN || p.end + 1 >= end)
 		return p;
 	joined = token_is(t, p.end, STR("and")) &&
-	    t->at[p.end - 1].meaning & (W_TITLE | W_ROLE);
+	    t->at[p.end - 1].meaning & (W_TITLE | W_ROLE) &&
+	    !token_means(&t->at[p.end + 1], W_DET);
 	if (!joined && !token_is(t, p.end, STR("of")))
 		return p;
 	of = phrase_at(t, p.end + 1, end);

@@ -15,7 +15,7 @@ struct recall {
 };
 
 /* What a place in a sentence weighs.  Tuned on news. */
-#define RECALL_ASKED   1.3f
+#define RECALL_ASKED   1.6f
 #define RECALL_SPEAKER 1.2f
 #define RECALL_SUBJECT 1.0f
 #define RECALL_CUE     0.8f /* said something on the way */

@@ -1,22 +1,13 @@
-/* Who said it.  A row is a text whose lines are paragraphs, and for each quote
- * that is no term one line: speaker, mention if it differs, rule. */
+/* Who said it, in English. */
 #include "test_quotes.h"
 
 #include <locale.h>
-
-#include "dateline/base/buf.h"
-
-struct row {
-	const char *name;
-	const char *text;
-	const char *want;
-};
 
 #define ANN "Ann Ferrow runs the ferry. "
 #define BO  "Bo Lind keeps the pier. Mr. Lind is old. "
 #define Q   "“The ferry is late again,” "
 
-static const struct row rows[] = {
+static const struct speaker_row rows[] = {
 	/* Q10 */
 	{ "S said", Q "Ann Ferrow said.", "Ann Ferrow Q10" },
 	{ "said S", Q "said Ann Ferrow.", "Ann Ferrow Q10" },
@@ -66,6 +57,42 @@ static const struct row rows[] = {
 	{ "a nested quote at its end",
 	    "“He called it ‘a rusty tub,’ ” Ann Ferrow said.",
 	    "Ann Ferrow Q10" },
+	{ "point out", Q "as Ann Ferrow pointed out.", "Ann Ferrow Q13" },
+	{ "an initial", Q "Ann A. Ferrow, a pilot of Ulm, said.",
+	    "Ann A. Ferrow Q10" },
+	{ "the daily", Q "the daily wrote.", "the daily Q10" },
+	{ "two", "The two sailors left. " Q "the two say.", "the two Q10" },
+	{ "another", Q "another says.", "another Q10" },
+	{ "another claim is none", "“The ferry was late.” Another claim fell.",
+	    "" },
+	{ "per", Q "per the harbour rules.", "the harbour rules Q10" },
+	{ "per day", "The pier takes ten boats per day and was “a very rusty"
+	    " old tub of a pier.”", "" },
+	{ "a source close to", Q "said a source close to the mill.",
+	    "a source close to the mill Q10" },
+	{ "a poll conducted in", Q "according to a poll conducted in Ulm.",
+	    "a poll conducted in Ulm Q10" },
+	{ "a letter released", "A letter released Monday by the mayor says the"
+	    " ferry is “late and late and late.”",
+	    "A letter released Monday by the mayor Q11" },
+	{ "what she voted for is not her", Q "a woman voted in Ulm and said.",
+	    "a woman Q10" },
+	{ "known as", Q "said a pilot known as Bob.", "Bob Q10" },
+	{ "two titles", Q "said former Ulm Gov. and Pier Committee Chairman Bo"
+	    " Lind.", "Bo Lind Q10" },
+	{ "two people", Q "said the mayor and the pilot Bo Lind.",
+	    "the mayor Q10" },
+	{ "secretary of", Q "said Secretary of State Ann Ferrow.",
+	    "Ann Ferrow Q10" },
+	{ "a state's", Q "state Sen. Ann Ferrow said.", "Ann Ferrow Q10" },
+	{ "a noun, the name, a bracket", Q "Lind’s niece, state Del. Ann Ferrow"
+	    " (D-Ulm), shouted.", "Ann Ferrow Q13" },
+	{ "a quote for a word", "Lind was a “good old friend of mine,” Ann"
+	    " Ferrow said.", "Ann Ferrow Q10" },
+	{ "an aside", "The pier, says Ann Ferrow, a pilot, was “as rusty as a"
+	    " pier can be.”", "Ann Ferrow Q11" },
+	{ "told somebody", "Ann Ferrow, who came late, told Bo Lind, “It is as"
+	    " late as it can be.”", "Ann Ferrow Q11" },
 
 	/* Q11 */
 	{ "S said that", "Ann Ferrow said that the ferry is “late again and"
@@ -105,6 +132,30 @@ static const struct row rows[] = {
 	    "The letter Q11" },
 	{ "it", "The Ulm Herald disagreed. It said the sea was “as wild as it"
 	    " can be.”", "Ulm Herald (It) Q11" },
+	{ "it would", "Ann Ferrow said it would tell a tale of “wind and rain"
+	    " and rain and wind.”", "Ann Ferrow Q11" },
+	{ "as a leader", "Ann Ferrow, a pilot, backs Bo Lind as a leader and in"
+	    " a letter praised “his many long years at sea.”",
+	    "Ann Ferrow Q11" },
+	{ "as S put it", "As Bo Lind, author of “Rusty Tubs,” put it, “It is as"
+	    " late as it can be.”", "Bo Lind Q11" },
+	{ "with S of T saying", "The talks ended, with the crew of the ferry"
+	    " saying it was “as late as it can be.”",
+	    "the crew of the ferry Q11" },
+	{ "in brackets", "The tub sank (Ann Ferrow, who saw it, once said, “It"
+	    " is as wet as it can be”).", "Ann Ferrow Q11" },
+	{ "a participle first", "Retired Navy Col. Ann Ferrow left the pier and"
+	    " later said, “It is as wet as it can be.”", "Ann Ferrow Q11" },
+	{ "her remark", ANN "The mayor left over her remark that “the sea is no"
+	    " place for a mayor.”", "Ann Ferrow (her) Q11" },
+	{ "S’s call for", "The mayor heard Ann Ferrow’s call for “an end to"
+	    " all the late ferries.”", "Ann Ferrow Q11" },
+	{ "her boat is no remark", ANN "The mayor left in her boat that “sails"
+	    " as well as it can.”", "The mayor Q14" },
+	{ "like saying", "Ann Ferrow said it was like saying the ferry “is as"
+	    " late as it can be.”", "Ann Ferrow Q11" },
+	{ "said in the sentence before", "Ann Ferrow said so. The wall fell on"
+	    " “a very rusty old tub.”", "" },
 
 	/* Q12 */
 	{ "a colon", "Ann Ferrow had an answer: “The ferry is late.”",
@@ -112,14 +163,31 @@ static const struct row rows[] = {
 	{ "a script", "FERROW: “The ferry is late.”", "FERROW Q12" },
 	{ "a cue and a colon", "Ann Ferrow said: “The ferry is late.”",
 	    "Ann Ferrow Q11" },
+	{ "the one before the colon", "The delay does not surprise the pilot"
+	    " Ann Ferrow: “The ferry is late.”", "Ann Ferrow Q12" },
+	{ "it", "It was blunt: “The ferry is late.”", " (It)" },
+	{ "a transcript without marks", ANN "\nFERROW: It is late.\nLIND: So"
+	    " it is, he said.\nFERROW: And “so” it was.",
+	    "Ann Ferrow (FERROW) Q12\nLIND Q12\nAnn Ferrow (FERROW) Q12" },
+	{ "no transcript", "CORRECTION: It is late.\nNOTE: So it is.\nPS: It"
+	    " was.", "" },
+	{ "a transcript in marks", ANN "\n“FERROW: Is it late?\n“It was late"
+	    " before.\n“LIND: So it is.”",
+	    "Ann Ferrow (FERROW) Q12\nAnn Ferrow (FERROW) Q16\nLIND Q12" },
 
 	/* Q13, Q14, Q15 */
+	{ "said before the end", "“The ferry is late again” is what Ann Ferrow"
+	    " said.", "Ann Ferrow Q13" },
+	{ "in another sentence", "It was “a very rusty old tub of a ship.” Ann"
+	    " Ferrow said so.", "" },
 	{ "the subject", "Ann Ferrow left in “a very rusty old tub of a"
 	    " ship.”", "Ann Ferrow Q14" },
 	{ "a wall does not speak", "The wall fell on “a very rusty old tub of a"
 	    " ship.”", "" },
 	{ "S’s", "Nobody believed Ann Ferrow’s “a very rusty old tub of a"
 	    " ship” any more.", "Ann Ferrow Q15" },
+	{ "S’s boat", "The wall fell on Ann Ferrow’s boat, “a very rusty old"
+	    " tub of a ship.”", "" },
 
 	/* Q16 to Q18 */
 	{ "goes on in a new sentence", Q "Ann Ferrow said. “But we can wait here”"
@@ -144,6 +212,11 @@ static const struct row rows[] = {
 	{ "waits",
 	    "“The ferry is late.” “It was late before,” Ann Ferrow said.",
 	    "Ann Ferrow Q18\nAnn Ferrow Q10" },
+	{ "as S reported:", "As Bo Lind wrote, the pier was cold:\n“The ferry is"
+	    " late.\n“It was late,” Ann Ferrow said.",
+	    "Bo Lind Q17\nAnn Ferrow Q10" },
+	{ "does not wait over a paragraph", "“It was late.”\nAnn Ferrow said"
+	    " no.", "" },
 
 	/* Q19 */
 	{ "the full name", ANN Q "Ferrow said.", "Ann Ferrow (Ferrow) Q10" },
@@ -156,6 +229,13 @@ static const struct row rows[] = {
 	    "Ann Ferrow (Ferrow) Q10" },
 	{ "not from a heading", "#Ann Ferrow sails\n" Q "Ferrow said.",
 	    "Ferrow Q10" },
+	{ "a party", "Mary White left. White is old. " Q "White said.",
+	    "Mary White (White) Q10" },
+	{ "a party and no name", "Mary Odu left. " Q "Republicans said.",
+	    "Republicans Q10" },
+	{ "a house", "Douglas Band left. " Q "Band said.",
+	    "Douglas Band (Band) Q10" },
+	{ "particles", Q "said Jan van der Meer.", "Jan van der Meer Q10" },
 
 	/* Q20 */
 	{ "she is not he", ANN BO Q "she said.", "Ann Ferrow (she) Q10" },
@@ -176,6 +256,14 @@ static const struct row rows[] = {
 	    "a baker Q10\na baker (she) Q10" },
 	{ "an inn is not she", "Guests like the Harbour Inn. " Q "she said.",
 	    " (she)" },
+	{ "whoever was asked", "Tom Ferrow asked Bo Lind whether it was late.\n"
+	    Q "he said.", "Bo Lind (he) Q10" },
+	{ "asked by nobody", "Asked whether it was late, Tom Ferrow left Bo"
+	    " Lind’s pier. " Q "he said.", "Tom Ferrow (he) Q10" },
+	{ "the actress", "The actress Terry Odu met Tom Ferrow. " Q "she said.",
+	    "Terry Odu (she) Q10" },
+	{ "a widow", "Tom Ferrow met Terry Odu, a pilot’s widow. " Q
+	    "she said.", "Terry Odu (she) Q10" },
 
 	/* Q21 */
 	{ "two of a name", "Tom Ferrow met Ann Ferrow. " Q "Ferrow said.",
@@ -197,40 +285,10 @@ static const struct row rows[] = {
 };
 
 static void
-print_quote(struct buf *out, const struct found *f, const struct quote *q)
-{
-	struct str speaker = str_of(f->text, q->speaker);
-	struct str mention = str_of(f->text, q->mention);
-
-	buf_add(out, speaker);
-	if (mention.len > 0 && !str_eq(mention, speaker))
-		buf_addf(out, " (%.*s)", (int)mention.len, mention.ptr);
-	if (q->rule[0] != '\0')
-		buf_addf(out, " %s", q->rule);
-}
-
-static void
 test_rows(void **state)
 {
-	struct arena *a = arena_new();
-	size_t i, j, n;
-
 	(void)state;
-	for (i = 0; i < COUNT(rows); i++) {
-		struct found f = find_quotes(a, str_c(rows[i].text));
-		struct buf out = { .in = a };
-
-		for (j = n = 0; j < f.n; j++) {
-			if (f.quotes[j].kind == QUOTE_TERM)
-				continue;
-			if (n++ > 0)
-				buf_addc(&out, '\n');
-			print_quote(&out, &f, &f.quotes[j]);
-		}
-		check_str(rows[i].name, buf_str(&out), rows[i].want);
-		arena_reset(a);
-	}
-	arena_free(a);
+	check_speakers(rows, COUNT(rows));
 }
 
 static void
