@@ -56,10 +56,19 @@ is_single(struct str text, const struct quote *q)
 	return s.ptr[0] == '\'' || str_starts(s, STR("\xE2\x80\x98"));
 }
 
+/* Whether nobody says `q` in so many words, nor does it go on within a paragraph.
+ */
+static bool
+is_unsaid(const struct block *blocks, const struct quote *q)
+{
+	return q->cue.len == 0 || (q->how == QUOTE_CARRIED &&
+	    q->whole.off == blocks[q->block].at.off);
+}
+
 /* Q7: where double marks prevail, single ones outside them hold terms, unless
  * somebody said them. */
 static void
-weigh_marks(struct str text, struct quote_list *l)
+weigh_marks(struct str text, const struct block *blocks, struct quote_list *l)
 {
 	size_t i, singles = 0, speech = 0;
 
@@ -73,9 +82,7 @@ weigh_marks(struct str text, struct quote_list *l)
 		return;
 	for (i = 0; i < l->n; i++)
 		if (l->at[i].kind == QUOTE_SPEECH &&
-		    (l->at[i].cue.len == 0 ||
-			l->at[i].how == QUOTE_CARRIED) &&
-		    is_single(text, &l->at[i]))
+		    is_unsaid(blocks, &l->at[i]) && is_single(text, &l->at[i]))
 			l->at[i].kind = QUOTE_TERM;
 }
 
@@ -107,7 +114,7 @@ quote_read(struct arena *a, struct str text, const struct head *head,
 	}
 	if (l.n > 0)
 		speaker_read(a, text, head, blocks, block_n, l.at, l.n);
-	weigh_marks(text, &l);
+	weigh_marks(text, blocks, &l);
 	*quotes = l.at;
 	return l.n;
 }
