@@ -29,6 +29,18 @@ find_person(struct memory *m, struct voice *v, enum gender gender)
 	v->known = v->who != 0;
 }
 
+/* A shepherd came by.  “No,” he said: nobody else is there. */
+static void
+find_somebody(const struct memory *m, struct voice *v)
+{
+	if (m->thing.known && m->thing_block == m->block &&
+	    is_somebody(m, m->thing.phrase)) {
+		v->noun = m->thing.noun;
+		v->phrase = m->thing.phrase;
+		v->known = true;
+	}
+}
+
 /* it: the paper, the company or the letter that was the last subject of this
  * paragraph. */
 static void
@@ -68,6 +80,8 @@ infer(struct memory *m, struct voice *v)
 		m->minded = at;
 	if (!v->known && gender != GENDER_UNKNOWN)
 		find_person(m, v, gender);
+	if (!v->known && gender != GENDER_UNKNOWN)
+		find_somebody(m, v);
 	v->how = v->known ? QUOTE_INFERRED : QUOTE_NONE;
 }
 
