@@ -10,7 +10,8 @@
  *  Q1  marks “ ” " „ “ ‟ ‘ ’ ' ``…'' ''…'' « » » « 「 」 『 』, mixed as they
  *      come; inside a quote all others are part of its words
  *  Q2  in text and headings; a post (R10) is one quote of its author, a
- *      promotion (R11) has none; in_heading marks a heading's
+ *      promotion (R11) has none; in_heading marks a heading's; a transcript has
+ *      quotes without marks (DOE: Shall we begin?)
  *  Q3  an apostrophe (the lawmakers’ bill, ’90s, ’em) and an inch mark (6'2")
  *      open and close nothing
  *  Q4  a single mark opens only if a single mark that can close follows
@@ -28,23 +29,25 @@
  *      paragraph, share a group
  * Who said it:
  *  Q10 “Q,” S said; “Q,” said S; “Q,” according to S
- *  Q11 S said “Q”: the nearest word of saying before it in its sentence
- *  Q12 a colon: S: “Q”
+ *  Q11 S said “Q”: the nearest word of saying before it in its sentence; S's
+ *      remark that “Q”
+ *  Q12 a colon: S: “Q”; “S: Q”
  *  Q13 a word of saying further on in the sentence
  *  Q14 none at all: the sentence's subject if it can speak
  *  Q15 S’s “Q”
- *  Q16 a quote that is a sentence goes on with the speaker before it in its
- *      paragraph
+ *  Q16 a quote that is a sentence, begins one or stands behind a colon goes on
+ *      with the speaker before it in its paragraph
  *  Q17 … or with the speaker of the paragraph before, or whom its own paragraph
  *      speaks of behind it
  *  Q18 … or belongs to the next quote in its paragraph that has a speaker
  *  Q19 a name is looked up among the names of the article: the full name where
  *      it stands first is the speaker; titles and parties are not part of it
- *  Q20 he and she are the person of that gender who weighs most: speaker, then
- *      subject, then name in passing, fading with each sentence; it is the last
- *      thing that was a subject
+ *  Q20 he and she are the person of that gender who weighs most: who was asked,
+ *      then speaker, then subject, then name in passing, fading with each
+ *      sentence; it is the last thing that was a subject
  *  Q21 a surname that two full names share stays as it is written
- *  Q22 where no rule fires nobody is named */
+ *  Q22 where no rule fires nobody is named
+ * The words of these rules stand in tables: language.h. */
 
 enum quote_kind {
 	QUOTE_SPEECH, /* somebody said or wrote it */
