@@ -114,7 +114,7 @@ test_is_quick(void **state)
 {
 	enum { SIZE = 1 << 20 };
 	static const char *const parts[] = { "\033", "\033]", "\033]0;x",
-		"\033[1;", "\033(", "\033  ", "\xC2\x9D", "\xC2\x9B" "1;",
+		"\033[1;", "\033(", "\033  ", "\xC2\x9D", "\xC2\233;",
 		"\033P\033\033", "\033]\xFF", "\033_\xC2\x98" };
 	static char text[SIZE];
 
