@@ -12,6 +12,7 @@
 #include <unictype.h>
 
 #include "dateline/text/letter.h"
+#include "dateline/text/unstyle.h"
 
 #include "ascii.h"
 
@@ -149,23 +150,30 @@ static bool
 is_stop_word(struct str w)
 {
 	static const char *const words[] = { "a", "actual", "after", "agreed",
-		"an", "and", "any", "are", "arrival", "as", "at", "base",
-		"before", "between", "birth", "but", "by", "closing",
-		"completion", "current", "cut-off", "cutoff", "deadline",
-		"delivery", "departure", "due", "each", "earlier", "earliest",
-		"effective", "either", "end", "every", "exact", "exam",
-		"expected", "expiration", "expiry", "filing", "final", "first",
-		"fixed", "for", "from", "given", "hearing", "her", "his", "if",
-		"in", "is", "issue", "its", "last", "later", "latest",
-		"launch", "maturity", "my", "new", "next", "no", "not", "of",
-		"on", "one", "opening", "or", "original", "our", "payment",
-		"planned", "proposed", "provisional", "publication", "record",
-		"reference", "release", "same", "scheduled", "set",
-		"settlement", "since", "specific", "start", "starting",
-		"target", "tentative", "than", "that", "the", "their",
-		"these", "this", "those", "to", "trial", "under", "until",
-		"was", "wedding", "were", "what", "which", "whose", "with",
-		"your" };
+		"an", "and", "anniversary", "any", "are", "arrival", "as", "at",
+		"auction", "ballot", "base", "before", "best-before", "between",
+		"birth", "but", "by", "certain", "chosen", "closing",
+		"completion", "conference", "contract", "court", "current",
+		"cut-off", "cutoff", "deadline", "delivery", "departure",
+		"dividend", "due", "each", "earlier", "earliest", "effective",
+		"either", "election", "end", "every", "eviction", "ex-dividend",
+		"exact", "exam", "execution", "expected", "expiration",
+		"expiry", "filing", "final", "first", "fixed", "for", "from",
+		"given", "graduation", "hearing", "her", "his", "if", "in",
+		"interview", "invoice", "is", "issue", "its", "kickoff", "last",
+		"later", "latest", "launch", "likely", "maturity", "meeting",
+		"moving", "my", "new", "next", "no", "not", "of", "on", "one",
+		"opening", "or", "original", "our", "payment", "planned",
+		"poll", "polling", "possible", "premiere", "proposed",
+		"provisional", "publication", "purchase", "record", "reference",
+		"release", "retirement", "return", "same", "scheduled",
+		"sell-by", "sentencing", "session", "set", "settlement",
+		"shipping", "signing", "since", "specific", "start", "starting",
+		"surgery", "target", "tentative", "test", "than", "that", "the",
+		"their", "these", "this", "those", "to", "transaction",
+		"travel", "trial", "under", "until", "use-by", "vote", "voting",
+		"was", "wedding", "were", "what", "when", "which", "whose",
+		"with", "your" };
 	size_t i;
 
 	for (i = 0; i < COUNT(words); i++)
@@ -227,7 +235,9 @@ begins_report(struct str text)
 		return false;
 	if (cp < 0x80 && cp > 0 && strchr("#@*&%", (int)cp))
 		return true;
-	return letter_is_upper(cp) || letter_is_caseless(cp) ||
+	return cp == 0xBF || cp == 0xA1 || /* ¿ ¡ */
+	    letter_is_upper(cp) ||
+	    letter_is_upper(unstyle_letter(cp).plain[0]) || letter_is_caseless(cp) ||
 	    letter_is_digit(cp) || letter_is_opener(cp) ||
 	    uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_S);
 }

@@ -31,6 +31,9 @@ enum measure {
 	DRESSED_HEADINGS,
 	PLAIN_HEADINGS,
 	PROMOS,
+	DECKS,
+	DRESSED_TITLES,
+	POSTS,
 	MEASURE_COUNT
 };
 
@@ -53,6 +56,10 @@ static const struct {
 	    "dressed-heading", 0 },
 	[PLAIN_HEADINGS] = { "plain headings", "plain-heading", 0 },
 	[PROMOS] = { "promotions", "promo", 100 },
+	[DECKS] = { "titles over short lines", "deck", 98 },
+	[DRESSED_TITLES] = { "TITLE | SOURCE, 13 alphabets", "dressed-title",
+	    100 },
+	[POSTS] = { "posts", "post", 100 },
 };
 
 struct score {
@@ -116,6 +123,7 @@ is_right(const struct article *t, const struct known *k, enum measure m)
 	case DRESSED_HEADINGS:
 	case PLAIN_HEADINGS:
 	case PROMOS:
+	case POSTS:
 		return are_blocks(t, k->blocks);
 	default:
 		return is_field(t, t->head.title, k->title) &&

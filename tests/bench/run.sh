@@ -209,11 +209,19 @@ memory()
 growth()
 {
 	for file in "$dir/grow "*; do
-		awk -v what="${file#*grow }" 'NR > 1 {
-			printf "P7 %s, %s to %s MB\t%.2f ns/B\t", what, size,
-			    $1, $2 * 1000 / $1
-			printf "%.2f ns/B before\t%.2f\t<= 1.2\n",
-			    seconds * 1000 / size, ($2 / $1) / (seconds / size)
+		awk -v what="${file#*grow }" '
+		BEGIN {
+			files = what ~ / files$/
+			of = files ? "" : " MB"
+			unit = files ? "µs each" : "ns/B"
+			scale = files ? 1e6 : 1000
+		}
+		NR > 1 {
+			printf "P7 %s, %s to %s%s\t%.2f %s\t", what, size, $1,
+			    of, $2 * scale / $1, unit
+			printf "%.2f %s before\t%.2f\t<= 1.2\n",
+			    seconds * scale / size, unit,
+			    ($2 / $1) / (seconds / size)
 		}
 		{ size = $1; seconds = $2 }' "$file" >>"$dir/rows"
 	done
@@ -315,6 +323,59 @@ print()
 	}' "$1"
 }
 
+# hostile WHAT MB: a file that nobody would write, on standard input, again and
+# again: what a byte of it costs must not grow.
+hostile()
+{
+	mkdir -p "$dir/hostile"
+	cat >"$dir/hostile/piece"
+	size=$(wc -c <"$dir/hostile/piece")
+	while [ "$size" -lt $(($2 * 1000000)) ]; do
+		cat "$dir/hostile/piece" "$dir/hostile/piece" \
+		    >"$dir/hostile/more"
+		mv "$dir/hostile/more" "$dir/hostile/piece"
+		size=$((size * 2))
+	done
+	{
+		printf ' date 2023-03-20 '
+		cat "$dir/hostile/piece"
+	} >"$dir/hostile/file"
+	rm "$dir/hostile/piece"
+	ours=$(best "$DATELINE" --list --count "$dir/hostile/file")
+	rm "$dir/hostile/file"
+	echo "$(calc %.1f "$size / 1e6") $ours" >>"$dir/grow $1"
+}
+
+all_hostile()
+{
+	for mb in "$@"; do
+		echo ' date 2023-03-20' | hostile 'markers only' "$mb"
+		echo | hostile 'line ends only' "$mb"
+		printf 'The council waits, ' | hostile 'one line' "$mb"
+		printf 'No. date 2023-03-20 A' | hostile 'joined in one line' \
+		    "$mb"
+		printf '2023-03-20 ' | hostile 'dates only' "$mb"
+		printf '\360\235' | hostile 'torn characters' "$mb"
+	done
+}
+
+# many FILES: a folder of small ones.
+many()
+{
+	mkdir "$dir/many"
+	awk -v n="$1" -v dir="$dir/many" 'BEGIN {
+		for (i = 0; i < n; i++) {
+			file = dir "/" i ".txt"
+			printf " date 2023-03-%02d Report %d | Quay Post\n\n%s\n",
+			    1 + i % 28, i, "The council waits." > file
+			close(file)
+		}
+	}'
+	ours=$(best "$DATELINE" --list --count "$dir/many")
+	rm -r "$dir/many"
+	echo "$1 $ours" >>"$dir/grow small files"
+}
+
 measure()
 {
 	say "$(mega "$1") MB"
@@ -338,6 +399,14 @@ if [ -n "${BENCH_FULL:-}" ]; then
 	"$BENCH_GENERATE" 1000000000 "$dir/1000.txt"
 	last=$dir/1000.txt
 	measure "$last"
+fi
+say 'hostile files'
+all_hostile 10 100
+many 2000
+many 20000
+if [ -n "${BENCH_FULL:-}" ]; then
+	all_hostile 1000
+	many 100000
 fi
 say 'ten words'
 search_all "$last"

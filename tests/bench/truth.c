@@ -36,6 +36,7 @@ static const char *const papers[] = { "Velmar Courier", "The Daily Tern",
 	"Kaldera Today, Inc.", "3alnews", "Новости порта", "港口周刊" };
 static const char *const places[] = { "PORT VELMAR", "OSTERHAVEN", "KALDERA",
 	"SAN TIRSO", "LOWER BRENNOCK", "ST. ORLAN", "MIROWICE/GRANVIK",
+	"McBRENN",
 	"TAL HARUN", "NOVÉ POLE", "GRANVIK-ON-SEA" };
 static const char *const regions[] = { "Orland", "Kelderay", "Upper Brennock" };
 static const char *const who[] = { "the harbour council", "a ferry company",
@@ -61,6 +62,9 @@ static const char *const when[] = { "on Monday", "late on Tuesday",
 static const char *const sayings[] = { "We have waited long enough",
 	"It doesn’t add up", "There is still time to agree",
 	"I have never seen the water so high" };
+static const char *const elsewhere[] = { "Мост через реку не построят",
+	"港口周刊：第 89 期", "ميناء ينتظر سبعة أعوام", "Η γέφυρα που λείπει",
+	"सात साल से बंदरगाह की प्रतीक्षा", "7 Fragen an den Hafen" };
 static const char *const headings[] = { "A bridge too dear",
 	"What happens next", "Voices from the quay", "The price of waiting",
 	"Who pays for it", "An unfinished story" };
@@ -227,6 +231,10 @@ bare_title(struct writer *w, struct known *k)
 	case 3: add(&t, ", 2 of 3 members say"); break;
 	case 4: add(&t, " as ‘the last chance’"); break;
 	case 5: add(&t, " (with a map)"); break;
+	case 6:
+		t.len = 0;
+		add(&t, PICK(w, elsewhere));
+		break;
 	default: break;
 	}
 	end_head(w, k, &t);
@@ -319,8 +327,11 @@ static const struct {
 static void
 put_dressed(struct writer *w, const char *text, size_t alphabet)
 {
-	for (; *text; text++) {
-		uint32_t cp = (uint8_t)*text;
+	struct str all = str_c(text);
+	size_t at, n;
+	uint32_t cp;
+
+	for (at = 0; (n = utf8_next(all, at, &cp)) > 0; at += n) {
 		char out[UTF8_MAX + 1] = { 0 };
 
 		if (cp >= 'A' && cp <= 'Z')
@@ -387,6 +398,60 @@ promo(struct writer *w, struct known *k)
 	k->blocks = times == 2 ? "pbbpbbp" : "pbbpbbpbbp";
 }
 
+/* A headline with a full stop over lines that explain it, as news sites have
+ * them. */
+static void
+deck(struct writer *w, struct known *k)
+{
+	static const char *const decks[] = { "No vote before June.",
+		"Council waits for a report on costs.", "ABSTRACT.",
+		"A small fleet, and a long memory.", "OPINION." };
+	struct text t = { .len = 0 };
+
+	make_title(w, &t);
+	add(&t, ".");
+	end_head(w, k, &t);
+	for (uint32_t n = 1 + draw(w, 2); n > 0; n--) {
+		put(w, "\n\n");
+		put(w, PICK(w, decks));
+	}
+	put(w, "\n\n");
+	put_paragraph(w);
+}
+
+/* A title in a dress of any kind is the title it imitates. */
+static void
+dressed_title(struct writer *w, struct known *k)
+{
+	struct text t = { .len = 0 };
+
+	make_title(w, &t);
+	memcpy(k->title, t.s, t.len < 399 ? t.len : 399);
+	put_dressed(w, t.s, draw(w, COUNT(alphabets)));
+	snprintf(k->source, sizeof(k->source), "%s", PICK(w, papers));
+	put(w, " | ");
+	put(w, k->source);
+	put(w, "\n\n");
+	put_paragraph(w);
+}
+
+static void
+post(struct writer *w, struct known *k)
+{
+	static const char *const ends[] = {
+		" — Mirela Kovarić (@mirela) June 15, 2020",
+		" - The Daily Tern (@dailytern)", " – 𝓐𝓷𝓷𝓪 (@anna_v) May 1, 2021",
+		"\n-- 港口 (@harbour)" };
+
+	title_and_source(w, k);
+	put(w, "\n\n");
+	put(w, PICK(w, sayings));
+	put(w, PICK(w, ends));
+	put(w, "\n\n");
+	put_paragraph(w);
+	k->blocks = "ptp";
+}
+
 /* What files bring along that nobody meant. */
 static void
 dirt(struct writer *w, struct known *k)
@@ -415,6 +480,9 @@ static const struct {
 	{ "dressed-heading", dressed_heading },
 	{ "plain-heading", plain_heading },
 	{ "promo", promo },
+	{ "deck", deck },
+	{ "dressed-title", dressed_title },
+	{ "post", post },
 	{ "dirt", dirt },
 };
 
@@ -429,10 +497,15 @@ put_report(struct writer *w, size_t i, date d)
 {
 	struct known k = { .off = w->written };
 	const char *joined = w->joins ? "joined " : "";
+	static const char *const never[] = { "2003-02-30", "2010-13-01",
+		"2001-00-10", "2020-04-31" };
 	char day[DATE_TEXT];
 	size_t kind = i % COUNT(kinds);
 
 	date_print(day, d);
+	/* No such day: it begins a report where a line begins (R3). */
+	if (!w->joins && draw(w, 50) == 0)
+		snprintf(day, sizeof(day), "%s", PICK(w, never));
 	put(w, " date ");
 	put(w, day);
 	put(w, " ");

@@ -11,11 +11,18 @@ status=0
 for fuzzer; do
 	name=${fuzzer##*/}
 	mkdir -p "fuzz/$name"
+	seeds="$top/docs/samples $top/tests/golden/articles"
+	if [ "$name" = fuzz_archive ]; then
+		seeds=fuzz/seeds
+		"$top/tests/fuzz/seeds.sh" "$seeds"
+	fi
 	echo "$name, $seconds seconds"
+	# The folders have no blanks in their names.
+	# shellcheck disable=SC2086
 	if "$fuzzer" -max_total_time="$seconds" -max_len=16384 -timeout=10 \
 	    -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
 	    -artifact_prefix="fuzz/$name-" "fuzz/$name" \
-	    "$top/docs/samples" "$top/tests/golden/articles"; then
+	    $seeds; then
 		echo "PASS: $name"
 	else
 		echo "FAIL: $name"

@@ -326,6 +326,8 @@ test_joined_words(void **state)
 		{ "Ferry lost", "👂 Tell us", true },
 		{ "Ferry lost", "$5 a head", true },
 		{ "Ferry lost", "#ferry", true },
+		{ "Ferry lost", "¿Quién", true },
+		{ "Ferry lost", "\U0001D49Dell", true }, /* a hole: script B */
 		{ "Ferry lost", "and", false },
 		{ "Ferry lost", "— and", false },
 		{ "Ferry lost", ", the court said", false },
@@ -335,6 +337,8 @@ test_joined_words(void **state)
 		{ "a", "Monday", false },
 		{ "The", "Monday", false },
 		{ "before the release", "Monday", false },
+		{ "a new election", "Monday", false },
+		{ "after its sell-by", "Monday", false },
 		{ "(closing", "Monday", false },
 		{ "“Birth", "Monday", false },
 		{ "the bathe", "Monday", true },
