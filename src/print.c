@@ -10,7 +10,7 @@
 #include "dateline/text/fold.h"
 #include "dateline/text/letter.h"
 
-enum { HUNT_STEP = 64 * 1024 }; /* bytes indexed, and then searched */
+enum { HUNT_STEP = 128 * 1024 }; /* bytes indexed, and then searched */
 
 void
 print_error(const char *text)
@@ -427,6 +427,7 @@ print_run(const struct options *o, struct archive *a,
 	p.scan = arena_new();
 	p.files = arena_new();
 	p.tally = tally_new(p.files);
+	archive_read_ahead(a);
 	p.gate = isatty(STDOUT_FILENO) ? GATE_SCREEN : GATE_PIPE;
 	if (begin_search(&p) && begin_asking(&p, corrections))
 		status = print_found(&p);

@@ -7,6 +7,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "archive_mark.h"
 #include "source_decode.h"
@@ -19,6 +20,7 @@ archive_new(void)
 	struct archive *a = xrealloc(NULL, 1, sizeof(*a));
 
 	*a = (struct archive){ .names = arena_new() };
+	a->recent.room = ARCHIVE_ROOM;
 	a->recent.bytes = xrealloc(NULL, ARCHIVE_ROOM, 1);
 	a->hyphens = mark_filter();
 	return a;
@@ -36,11 +38,26 @@ archive_free(struct archive *a)
 		free(a->files[i].lines.at);
 	}
 	seen_free(&a->seen);
+	ahead_free(a->recent.ahead);
 	free(a->recent.bytes);
 	free(a->records);
 	free(a->order);
 	arena_free(a->names);
 	free(a);
+}
+
+void
+archive_read_ahead(struct archive *a)
+{
+	struct recent *r = &a->recent;
+
+	if (r->ahead || r->len > 0 || sysconf(_SC_NPROCESSORS_ONLN) < 2)
+		return;
+	r->ahead = ahead_new();
+	if (!r->ahead)
+		return;
+	r->room = ARCHIVE_AHEAD_ROOM;
+	r->bytes = xrealloc(r->bytes, r->room, 1);
 }
 
 bool

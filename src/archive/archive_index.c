@@ -251,6 +251,34 @@ drop_recent(struct archive *a, const struct scan *s, uint64_t at)
 	r->from = keep;
 }
 
+/* Adds at least the bytes up to `end`, as far as the file has them: those that
+ * were read ahead, or else by reading.  Then more are read ahead. */
+static bool
+add_recent(struct archive *a, const struct scan *s, uint64_t end, struct err *e)
+{
+	struct recent *r = &a->recent;
+	const struct source *f = &a->files[s->file].source;
+	uint64_t have = r->from + r->len;
+	size_t got = 0;
+
+	if (r->ahead)
+		r->len += ahead_take(r->ahead, have, r->bytes + r->len);
+	have = r->from + r->len;
+	if (end > have)
+		got = archive_bytes(a, s->file, have, r->bytes + r->len,
+		    (size_t)(end - have), e);
+	if (got == SIZE_MAX)
+		return false;
+	r->len += got;
+	have += got;
+	if (r->ahead && !f->spool && f->size > have &&
+	    r->room - r->len >= ARCHIVE_AHEAD)
+		ahead_ask(r->ahead, have, r->bytes + r->len,
+		    f->size - have < ARCHIVE_AHEAD ? (size_t)(f->size - have)
+						   : ARCHIVE_AHEAD);
+	return true;
+}
+
 /* The bytes [at, end), or up to the end of the file.  What was read before is
  * not read again. */
 static bool
@@ -258,23 +286,23 @@ read_recent(struct archive *a, const struct scan *s, uint64_t at, uint64_t end,
     struct err *e)
 {
 	struct recent *r = &a->recent;
-	size_t got;
 
 	if (r->file != s->file || at < r->from || at > r->from + r->len) {
+		if (r->ahead)
+			ahead_open(r->ahead, a->files[s->file].source.fd);
 		r->file = s->file;
 		r->from = at;
 		r->len = 0;
 	}
-	if (end - r->from > ARCHIVE_ROOM)
-		drop_recent(a, s, at);
 	if (end <= r->from + r->len)
 		return true;
-	got = archive_bytes(a, s->file, r->from + r->len, r->bytes + r->len,
-	    (size_t)(end - r->from) - r->len, e);
-	if (got == SIZE_MAX)
-		return false;
-	r->len += got;
-	return true;
+	if (end - r->from > r->room) {
+		if (r->ahead)
+			r->len += ahead_take(r->ahead, r->from + r->len,
+			    r->bytes + r->len);
+		drop_recent(a, s, at);
+	}
+	return add_recent(a, s, end, e);
 }
 
 /* Reads what has to be there to judge up to `stop`. */
@@ -370,7 +398,7 @@ begin(struct archive *a)
 	if (c.given)
 		seen_add(&a->seen, &f.source);
 	a->recent.len = 0; /* of a file that was left out, perhaps */
-	a->recent.from = 0;
+	a->recent.file = UINT32_MAX;
 	archive_keep_open(a, id);
 }
 

@@ -13,16 +13,20 @@
 #include "dateline/archive/source.h"
 #include "dateline/text/filter.h"
 
+#include "ahead.h"
 #include "archive_seen.h"
 
 enum {
 	/* Bytes read and indexed at once: what stays in the cache between the
 	 * two.  Larger windows were measured to be slower. */
-	ARCHIVE_WINDOW = 64 * 1024,
+	ARCHIVE_WINDOW = 128 * 1024,
 	/* What is kept of the latest windows, for a search: they and what lies
 	 * beside them. */
-	ARCHIVE_ROOM = 4 * ARCHIVE_WINDOW,
+	ARCHIVE_ROOM = 5 * ARCHIVE_WINDOW,
 	ARCHIVE_KEEP = 2 * ARCHIVE_WINDOW, /* of a record without an end yet */
+	/* What a second thread reads at once, and the room for that. */
+	ARCHIVE_AHEAD = 4 * ARCHIVE_WINDOW,
+	ARCHIVE_AHEAD_ROOM = 8 * ARCHIVE_AHEAD,
 	ARCHIVE_OPEN = 16, /* files that may stay open */
 };
 
@@ -43,10 +47,12 @@ struct lines {
 
 /* The bytes of a file that were read last. */
 struct recent {
-	char *bytes; /* ARCHIVE_ROOM of them */
+	char *bytes;
+	size_t room;
 	uint32_t file;
 	uint64_t from;
 	size_t len;
+	struct ahead *ahead; /* may be writing behind them; NULL: there is none */
 };
 
 struct file {

@@ -98,9 +98,13 @@ static bool
 read_window(struct archive *a, uint32_t file, uint64_t off, size_t n)
 {
 	struct err e = { "" };
-	size_t got = archive_bytes(a, file, off, a->recent.bytes, n + 2, &e);
+	size_t got;
 
 	a->recent.len = 0;
+	a->recent.file = UINT32_MAX;
+	if (a->recent.ahead)
+		ahead_open(a->recent.ahead, -1);
+	got = archive_bytes(a, file, off, a->recent.bytes, n + 2, &e);
 	if (got == SIZE_MAX || got < n)
 		return false;
 	memset(a->recent.bytes + got, 0, n + 2 - got);

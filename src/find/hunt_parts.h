@@ -13,7 +13,7 @@
 #include "query_parts.h"
 
 enum {
-	HUNT_WINDOW = 64 * 1024, /* bytes looked at together … */
+	HUNT_WINDOW = 128 * 1024, /* bytes looked at together … */
 	HUNT_PIECES = 2048,	  /* … of so many records at most */
 };
 

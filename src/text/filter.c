@@ -94,14 +94,18 @@ buckets_32(const struct table_32 *t, const char *at)
 	    _mm256_shuffle_epi8(t->high, high));
 }
 
-__attribute__((target("avx2"))) static inline unsigned
-places_32(const struct table_32 *first, const struct table_32 *second,
+__attribute__((target("avx2"))) static inline __m256i
+both_32(const struct table_32 *first, const struct table_32 *second,
     const char *at)
 {
-	__m256i both = _mm256_and_si256(
+	return _mm256_and_si256(
 	    buckets_32(first, at), buckets_32(second, at + 1));
+}
 
-	return ~(unsigned)_mm256_movemask_epi8(
+__attribute__((target("avx2"))) static inline uint32_t
+places_32(__m256i both)
+{
+	return ~(uint32_t)_mm256_movemask_epi8(
 	    _mm256_cmpeq_epi8(both, _mm256_setzero_si256()));
 }
 
@@ -112,9 +116,47 @@ next_avx2(const struct filter *f, const char *text, size_t from, size_t to,
 	struct table_32 first = table_32(f, 0), second = table_32(f, 1);
 
 	for (; to - from >= 64; from += 64) {
-		*places = places_32(&first, &second, text + from) |
-		    (uint64_t)places_32(&first, &second, text + from + 32)
-			<< 32;
+		__m256i a = both_32(&first, &second, text + from);
+		__m256i b = both_32(&first, &second, text + from + 32);
+		__m256i any = _mm256_or_si256(a, b);
+
+		if (_mm256_testz_si256(any, any))
+			continue;
+		*places = places_32(a) | (uint64_t)places_32(b) << 32;
+		return from;
+	}
+	return next_bytewise(f, text, from, to, places);
+}
+
+__attribute__((target("avx512bw"))) static inline __m512i
+table_64(const uint8_t *row)
+{
+	return _mm512_broadcast_i32x4(load_16(row));
+}
+
+__attribute__((target("avx512bw"))) static inline __m512i
+buckets_64(__m512i low, __m512i high, const char *at)
+{
+	const __m512i half = _mm512_set1_epi8(15);
+	__m512i bytes = _mm512_loadu_si512(at);
+
+	return _mm512_and_si512(
+	    _mm512_shuffle_epi8(low, _mm512_and_si512(bytes, half)),
+	    _mm512_shuffle_epi8(high,
+		_mm512_and_si512(_mm512_srli_epi16(bytes, 4), half)));
+}
+
+__attribute__((target("avx512bw"))) static size_t
+next_avx512(const struct filter *f, const char *text, size_t from, size_t to,
+    uint64_t *places)
+{
+	__m512i low[2] = { table_64(f->low[0]), table_64(f->low[1]) };
+	__m512i high[2] = { table_64(f->high[0]), table_64(f->high[1]) };
+
+	for (; to - from >= 64; from += 64) {
+		*places = _mm512_test_epi8_mask(
+		    buckets_64(low[0], high[0], text + from),
+		    buckets_64(low[1], high[1], text + from + 1));
 		if (*places)
 			return from;
 	}
@@ -158,6 +200,8 @@ filter_choose(struct filter *f, enum filter_way way)
 		f->next = next_ssse3;
 	if (way == FILTER_AVX2 && __builtin_cpu_supports("avx2"))
 		f->next = next_avx2;
+	if (way == FILTER_AVX512 && __builtin_cpu_supports("avx512bw"))
+		f->next = next_avx512;
 #endif
 #ifdef HAVE_NEON
 	if (way == FILTER_NEON)

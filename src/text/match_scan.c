@@ -38,10 +38,11 @@ is_sure(const struct scan *s, struct scanning *w, struct str text, size_t at)
 {
 	const struct quick *q = &s->quick;
 	size_t start = at - s->anchor;
-	const char *p = text.ptr + start;
+	const char *p;
 
 	if (q->len == 0 || at < s->anchor || text.len - start <= QUICK_MAX)
 		return false;
+	p = text.ptr + start;
 	for (size_t i = 0; i < QUICK_MAX / 8 && q->mask[i] != 0; i++)
 		if ((load_8(p + 8 * i) & q->mask[i]) != q->bytes[i])
 			return false;

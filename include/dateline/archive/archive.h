@@ -60,6 +60,10 @@ bool archive_set_encoding(
  * after it. */
 bool archive_add(struct archive *a, const char *path, struct err *e);
 
+/* Has files read by a second thread while they are indexed, if there is a second
+ * processor; before the first step.  For who does nothing else meanwhile. */
+void archive_read_ahead(struct archive *a);
+
 enum archive_state {
 	ARCHIVE_DONE, /* everything is indexed */
 	ARCHIVE_MORE, /* call again */
