@@ -8,7 +8,7 @@
 #include "dateline/text/line.h"
 
 enum {
-	READING_COSTS = 32, /* bytes that are asked while one is read */
+	READING_COSTS = 64, /* bytes that are asked while one is read */
 	RECORD_COSTS = 256,
 };
 
