@@ -14,7 +14,7 @@
 
 #include "dateline/text/fold.h"
 
-enum { LOOK = 8 }; /* bytes compared on each side of the anchor */
+enum { LOOK = 16 }; /* bytes compared on each side of the anchor */
 
 static bool
 is_ascii(char c)
@@ -56,8 +56,15 @@ is_first(const struct scan *s, char c)
 	return c == s->first[0] || c == s->first[1];
 }
 
+/* Whether `c` is neither white space nor anything that could stand in it. */
+static bool
+is_solid(char c)
+{
+	return is_ascii(c) && fold_ascii(c) != ' ';
+}
+
 /* Whether the bytes on one side of the anchor at `at` let it be part of a hit:
- * as far as white space or what is not ASCII, and not too far.  A `step` of
+ * as far as a run of white space or what is not ASCII, and not too far.  A `step` of
  * minus one makes offsets before the start very large, too. */
 static bool
 side_agrees(const struct scan *s, struct str text, size_t at, size_t step)
@@ -74,7 +81,8 @@ side_agrees(const struct scan *s, struct str text, size_t at, size_t step)
 			return true;
 		if (fold_ascii(text.ptr[j]) != s->needle.ptr[k])
 			return false;
-		if (s->needle.ptr[k] == ' ')
+		if (s->needle.ptr[k] == ' ' &&
+		    (j + step >= text.len || !is_solid(text.ptr[j + step])))
 			return true;
 	}
 	return true;
