@@ -118,7 +118,7 @@ keys / é
 see '0/0'
 keys Escape
 keys D
-see 'go to date:'
+see ' date:'
 keys 2 0 2 1 - 0 5 Enter
 see 'Monday 3 May 2021'
 keys : n e x t - r e p o r t Enter
