@@ -12,7 +12,7 @@ day_print(char out[40], date d)
 {
 	struct ymd when = date_ymd(d);
 
-	snprintf(out, 40, "%.3s %d %.3s %d",
+	snprintf(out, 40, "%.3s %d %.3s %04d",
 	    date_weekday_name(date_weekday(d)), when.day,
 	    date_month_name(when.month), when.year);
 }

@@ -51,7 +51,7 @@ draw_month(const struct drawing *d, const struct when_scale *scale,
 
 	if (days.first == DATE_NONE)
 		return;
-	buf_addf(&b, "%s %d", date_month_name(month % 12 + 1), month / 12);
+	buf_addf(&b, "%s %04d", date_month_name(month % 12 + 1), month / 12);
 	if (row >= d->reader->sheet.first)
 		canvas_text(
 		    d->canvas, row, col, end, buf_str(&b), PAINT_MONTH);
@@ -98,7 +98,7 @@ add_day(struct buf *b, date day, bool whole)
 	struct ymd when = date_ymd(day);
 	int letters = whole ? 9 : 3;
 
-	buf_addf(b, "%.*s %d %.*s %d", letters,
+	buf_addf(b, "%.*s %d %.*s %04d", letters,
 	    date_weekday_name(date_weekday(day)), when.day, letters,
 	    date_month_name(when.month), when.year);
 }

@@ -170,7 +170,7 @@ add_period(const struct drawing *d, struct list *l, struct dates_row p)
 	if (day == DATE_NONE)
 		buf_add(&name, STR("Undated"));
 	else if (r->view.dates_by == BY_YEAR)
-		buf_addf(&name, "%d", when.year);
+		buf_addf(&name, "%04d", when.year);
 	else
 		buf_addf(&name, "%.*s", has_titles(r) ? 9 : 3,
 		    date_month_name(when.month));
@@ -203,7 +203,7 @@ add_year(const struct drawing *d, struct list *l, struct dates_row p)
 		list_add(d, l, (struct list_row){ .text = STR("") });
 	if (day == DATE_NONE)
 		return;
-	buf_addf(&b, "%d", date_ymd(day).year);
+	buf_addf(&b, "%04d", date_ymd(day).year);
 	row.text = buf_str(&b);
 	list_add(d, l, row);
 }

@@ -36,7 +36,7 @@ draw_period(const struct drawing *d, date day, int row, bool whole)
 	struct buf b = { .in = d->frame };
 
 	if (year) {
-		buf_addf(&b, "%4d", when.year);
+		buf_addf(&b, "%04d", when.year);
 		canvas_text(d->canvas, row, 2, end, buf_str(&b), PAINT_MONTH);
 	}
 	if (by != BY_YEAR && month)
@@ -138,7 +138,8 @@ pane_timeline_draw(const struct drawing *d)
 		struct when_row w = when_row_at(&r->when, top + i);
 		int row = r->sheet.first + (int)i;
 
-		draw_row(d, &w, row, i == 0);
+		draw_row(d, &w, row,
+		    i == 0 || top + i == (r->when.line.earlier > 0));
 		if (top + i != now)
 			continue;
 		canvas_paint(d->canvas, row, 1,
