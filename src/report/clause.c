@@ -12,8 +12,8 @@
 static const struct phrase no_phrase;
 
 /* Brackets are passed over if they are short and hold no quote. */
-static uint32_t
-skip_brackets(const struct walk *k, uint32_t i)
+uint32_t
+walk_skip_brackets(const struct walk *k, uint32_t i)
 {
 	enum { BRACKET_MAX = 40 };
 	uint32_t at;
@@ -47,7 +47,7 @@ walk_verb_follows(const struct walk *k, uint32_t i)
 	if (i > 0 && k->t->at[i - 1].form & FORM_OWNS)
 		return token_means(&k->t->at[i - 1], W_PRONOUN);
 	if (i < k->end && k->t->at[i].kind == TOKEN_OPEN)
-		i = skip_brackets(k, i);
+		i = walk_skip_brackets(k, i);
 	if (i + 1 < k->end && token_is(k->t, i, STR("of"))) {
 		struct phrase of = phrase_at(k->t, i + 1, k->end);
 
@@ -80,155 +80,6 @@ walk_set_verb(struct walk *k, struct clause *c)
 	c->verb = true;
 	if (c == &k->main && k->lead.kind == PHRASE_NONE)
 		k->lead = c->subject;
-}
-
-static void
-set_subject(struct walk *k, struct phrase p, bool verb)
-{
-	if (k->in_inner && k->inner.subject.kind == PHRASE_NONE)
-		k->inner.subject = p;
-	else if (k->main.subject.kind == PHRASE_NONE ||
-	    (k->expect == EXPECT_SUBJECT && !k->in_inner))
-		k->main = (struct clause){ p, false };
-	else if (!verb)
-		return;
-	else if (k->expect == EXPECT_COMPLEMENT ||
-	    k->expect == EXPECT_NOTHING)
-		walk_begin_inner(k, p);
-	else if (!k->in_inner)
-		k->main = (struct clause){ p, false };
-	else
-		k->inner = (struct clause){ p, false };
-}
-
-/* “the nominee, Jane Doe, said”: the name is who the noun means. */
-static bool
-is_apposed(const struct walk *k, struct phrase p)
-{
-	uint32_t end = p.end;
-
-	if (p.kind != PHRASE_NAME || k->in_inner || k->main.verb ||
-	    k->main.subject.kind != PHRASE_NOUN || p.end >= k->end)
-		return false;
-	if (k->t->at[end].kind == TOKEN_OPEN)
-		end = skip_brackets(k, end);
-	return (p.end > p.first + 1 || p.first > p.from ||
-	    token_means(&k->t->at[p.first], W_MALE | W_FEMALE)) &&
-	    end < k->end && k->t->at[end].kind == TOKEN_COMMA &&
-	    k->t->at[p.from - 1].kind == TOKEN_COMMA;
-}
-
-/* Keeps the noun phrase that a "who" would mean; “Jane Doe, the baker of the
- * village, who” is Jane Doe. */
-static void
-keep_last(struct walk *k, struct phrase p, bool verb)
-{
-	if (p.kind != PHRASE_NOUN || verb)
-		k->apposed = false;
-	else if (k->last.kind == PHRASE_NAME && p.from > k->first &&
-	    k->t->at[p.from - 1].kind == TOKEN_COMMA &&
-	    p.from < k->last.end + 4)
-		k->apposed = true;
-	if (!k->apposed)
-		k->last = p;
-}
-
-static uint32_t
-read_phrase(struct walk *k, uint32_t i)
-{
-	struct phrase p = phrase_full(k->t, i, k->end);
-	bool verb;
-
-	if (p.kind == PHRASE_NONE)
-		return p.end > i ? p.end : i + 1;
-	cue_read_remark(k, p);
-	verb = walk_verb_follows(k, p.end);
-	if (k->expect == EXPECT_SUBJECT)
-		set_subject(k, p, verb);
-	else if (p.kind == PHRASE_PRONOUN &&
-	    (verb || token_means(&k->t->at[i], W_HE | W_SHE | W_THEY)))
-		set_subject(k, p, true);
-	else if (k->expect >= EXPECT_MAYBE && verb)
-		set_subject(k, p, true);
-	else if (is_apposed(k, p))
-		k->main.subject = p;
-	keep_last(k, p, verb);
-	if (k->expect != EXPECT_COMPLEMENT || verb)
-		k->expect = EXPECT_NOTHING;
-	return p.end;
-}
-
-/* of, in, from, at: what follows tells where somebody belongs. */
-static bool
-is_place(const struct tokens *t, uint32_t i)
-{
-	return token_is(t, i, STR("of")) || token_is(t, i, STR("in")) ||
-	    token_is(t, i, STR("from")) || token_is(t, i, STR("at"));
-}
-
-/* “called a liar by Hsiao” */
-static void
-fill_passive(struct walk *k, uint32_t i)
-{
-	struct phrase p;
-
-	if (k->passive == 0 || !token_is(k->t, i, STR("by")))
-		return;
-	p = phrase_at(k->t, i + 1, k->end);
-	if (p.kind != PHRASE_NONE)
-		k->out->cues[k->passive - 1].subject = p;
-	k->passive = 0;
-}
-
-/* with [the camp] of the senator saying; with [Hsiao] tweeting */
-static bool
-participle_follows(const struct walk *k, uint32_t i)
-{
-	enum { CHAIN_MAX = 3 };
-	int links;
-
-	for (links = 0; links < CHAIN_MAX && i + 1 < k->end &&
-	     token_means(&k->t->at[i], W_PREP); links++) {
-		uint32_t end = phrase_at(k->t, i + 1, k->end).end;
-
-		if (end <= i + 1)
-			return false;
-		i = end;
-	}
-	return i < k->end && k->t->at[i].form & FORM_ING;
-}
-
-static uint32_t
-read_preposition(struct walk *k, uint32_t i)
-{
-	uint32_t view = cue_read_view(k, i);
-	struct phrase p;
-
-	fill_passive(k, i);
-	if (view != 0)
-		return view;
-	if (i + 1 < k->end && token_means(&k->t->at[i + 1], W_ACCORDING))
-		return i + 1;
-	if (i + 1 < k->end && token_means(&k->t->at[i + 1],
-	    W_SAYING | W_WHAT))
-		return token_is(k->t, i, STR("like")) ? i + 2 : i + 1;
-	p = phrase_at(k->t, i + 1, k->end);
-	if (p.kind == PHRASE_NONE) {
-		/* for comment, in answers: a noun; but “to say” */
-		bool noun = i + 1 < k->end &&
-		    token_is_small(&k->t->at[i + 1]) &&
-		    token_means(&k->t->at[i + 1], W_CUE | W_SAY | W_CALL) &&
-		    !token_is(k->t, i, STR("to"));
-
-		return noun ? i + 2 : i + 1;
-	}
-	cue_read_remark(k, p);
-	if (!k->apposed && !(k->last.kind == PHRASE_NAME &&
-	    k->last.end == i && is_place(k->t, i)))
-		k->last = p;
-	if (token_is(k->t, i, STR("with")) && participle_follows(k, p.end))
-		walk_begin_inner(k, p);
-	return p.end;
 }
 
 static uint32_t
@@ -268,7 +119,7 @@ read_opening(struct walk *k, uint32_t i)
 		k->relative = true;
 		k->expect = EXPECT_MAYBE;
 	} else if (is_role(k, i)) {
-		return read_preposition(k, i);
+		return walk_read_preposition(k, i);
 	} else {
 		walk_begin_inner(k, no_phrase);
 		k->as = w->meaning & W_AS;
@@ -332,7 +183,7 @@ read_frame(struct walk *k, uint32_t i)
 	    !(w->meaning & (W_ADV | W_PREP))))
 		return cue_read_according(k, i);
 	if (w->meaning & W_PREP)
-		return read_preposition(k, i);
+		return walk_read_preposition(k, i);
 	if (w->form & FORM_CAP && i > k->first)
 		return 0;
 	if (w->meaning & W_SAYING && !(w->form & FORM_CAP))
@@ -355,7 +206,7 @@ read_word(struct walk *k, uint32_t i)
 	uint32_t next;
 
 	if (w->link != 0)
-		return read_phrase(k, i);
+		return walk_read_phrase(k, i);
 	next = read_frame(k, i);
 	if (next == 0 && w->meaning & W_IDIOM)
 		next = cue_read_idiom(k, i);
@@ -363,7 +214,7 @@ read_word(struct walk *k, uint32_t i)
 		return next;
 	if (w->meaning & (W_CUE | W_CALL | W_SAY) &&
 	    (!(w->form & FORM_CAP) || i == k->first))
-		return is_place_word(k, i) ? read_phrase(k, i)
+		return is_place_word(k, i) ? walk_read_phrase(k, i)
 					   : cue_read_finite(k, i);
 	if (token_is_verb(w) && !is_adjective(k, i))
 		return read_verb(k, i);
@@ -371,7 +222,7 @@ read_word(struct walk *k, uint32_t i)
 		return i + 1;
 	if (is_placed_verb(k, i))
 		return read_verb(k, i);
-	return read_phrase(k, i);
+	return walk_read_phrase(k, i);
 }
 
 /* “Q” Hsiao said: the comma was left out. */
@@ -428,7 +279,7 @@ read_border(struct walk *k)
 static uint32_t
 read_brackets(struct walk *k, uint32_t i)
 {
-	uint32_t end = skip_brackets(k, i);
+	uint32_t end = walk_skip_brackets(k, i);
 
 	k->expect = end > i + 1 ? EXPECT_MAYBE : EXPECT_SUBJECT;
 	k->in_inner = k->in_inner && end > i + 1;
@@ -440,7 +291,7 @@ read_sign(struct walk *k, uint32_t i)
 {
 	switch (k->t->at[i].kind) {
 	case TOKEN_NUMBER:
-		return read_phrase(k, i);
+		return walk_read_phrase(k, i);
 	case TOKEN_QUOTE:
 		return read_quote(k, i);
 	case TOKEN_COMMA: case TOKEN_DASH: case TOKEN_SEMICOLON:

@@ -3,7 +3,8 @@
 
 #include "clause.h"
 
-/* The walk over one sentence that clause.c and clause_cue.c share. */
+/* The walk over one sentence that clause.c, clause_phrase.c and
+ * clause_cue.c share. */
 
 /* Whether a subject can stand here. */
 enum expect {
@@ -43,7 +44,12 @@ void walk_set_verb(struct walk *k, struct clause *c);
 /* Whether a verb follows at `i`, adverbs, dates and brackets passed over. */
 bool walk_verb_follows(const struct walk *k, uint32_t i);
 
+/* After brackets that are short and hold no quote; after the first otherwise. */
+uint32_t walk_skip_brackets(const struct walk *k, uint32_t i);
+
 /* Each reads what begins at token `i` and returns the token to go on at. */
+uint32_t walk_read_phrase(struct walk *k, uint32_t i);
+uint32_t walk_read_preposition(struct walk *k, uint32_t i);
 uint32_t cue_read_finite(struct walk *k, uint32_t i);
 uint32_t cue_read_saying(struct walk *k, uint32_t i);
 uint32_t cue_read_according(struct walk *k, uint32_t i);
