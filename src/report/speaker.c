@@ -8,8 +8,7 @@
 #include "dateline/text/letter.h"
 
 #include "near.h"
-#include "transcript.h"
-#include "voice.h"
+#include "speaker_rule.h"
 
 struct speakers {
 	const struct block *blocks;
@@ -36,76 +35,6 @@ is_only_quotes(const struct tokens *t, const struct sentence *in)
 		    !(t->at[i].meaning & (W_ADV | W_CONJ)))
 			return false;
 	return true;
-}
-
-/* Somebody, or a text: not a wall or a plan. */
-static bool
-can_speak(const struct tokens *t, struct phrase p)
-{
-	switch (p.kind) {
-	case PHRASE_NAME:
-		return true;
-	case PHRASE_PRONOUN:
-		return t->at[p.first].meaning & (W_HE | W_SHE);
-	case PHRASE_NOUN:
-		return t->at[p.end - 1].meaning & (W_ROLE | W_DOC | W_TITLE);
-	default:
-		return false;
-	}
-}
-
-/* Hsiao’s “Q” */
-static bool
-is_owned(const struct near *n)
-{
-	return !n->after && n->prev && n->prev->kind == TOKEN_WORD &&
-	    n->prev->form & FORM_OWNS && n->prev->link != 0;
-}
-
-static struct phrase
-owner_before(const struct tokens *t, uint32_t at)
-{
-	uint32_t from = at - 1;
-
-	while (from > 0 && t->at[from - 1].link == t->at[at - 1].link &&
-	    t->at[from - 1].kind == TOKEN_WORD)
-		from--;
-	return phrase_name(t, from, at);
-}
-
-/* Who speaks behind the colon at token `at`: the subject, but “This does not
- * surprise the baker Jane Doe: “Q”” is hers. */
-static struct phrase
-before_colon(const struct speakers *s, const struct reading *r, uint32_t at)
-{
-	const struct token *name = &s->t.at[at - 1];
-
-	if (r->subject.kind != PHRASE_NOUN || can_speak(&s->t, r->subject) ||
-	    name->kind != TOKEN_WORD || name->link == 0 ||
-	    name->form & FORM_OWNS || s->p.at[name->link - 1].org ||
-	    !s->p.at[name->link - 1].human)
-		return r->subject;
-	return owner_before(&s->t, at);
-}
-
-static struct voice
-attribute(struct speakers *s, const struct reading *r, const struct near *n,
-    uint32_t at)
-{
-	if (is_owned(n))
-		return voice_of(&s->m, owner_before(&s->t, at), NULL, "Q15");
-	if (n->colon && !n->beside && r->subject.kind != PHRASE_NONE &&
-	    (!n->before || n->before->inner) && !n->after)
-		return voice_of(&s->m, before_colon(s, r, at - 1), NULL, "Q12");
-	if (n->before && (!n->after || n->beside))
-		return voice_of(&s->m, n->before->subject, n->before, "Q11");
-	if (n->after)
-		return voice_of(&s->m, n->after->subject, n->after, "Q10");
-	if (n->later)
-		return voice_of(&s->m, n->later->subject, n->later, "Q13");
-	if (can_speak(&s->t, r->subject))
-		return voice_of(&s->m, r->subject, NULL, "Q14");
-	return voice_of(&s->m, (struct phrase){ 0 }, NULL, "");
 }
 
 /* Gives a voice to all quotes that wait. */
@@ -135,32 +64,12 @@ continues(const struct speakers *s, uint32_t n)
 	    s->quotes[n].block != s->quotes[n - 1].block;
 }
 
-/* Who speaks in “DOE: Shall we begin?”; not known where nobody is named. */
-static struct voice
-read_label(const struct speakers *s, const struct quote *q)
-{
-	size_t body;
-	struct span label = transcript_label(s->t.text, q->words, &body);
-	struct str name = str_of(s->t.text, label);
-	size_t at = name.len;
-
-	while (at > 0 && name.ptr[at - 1] != ' ')
-		at--;
-	return (struct voice){ .mention = label,
-		.noun = label,
-		.who = label.len == 0
-		    ? 0 : person_find(&s->p, s->t.text, str_skip(name, at)),
-		.known = label.len > 0,
-		.how = QUOTE_NAMED,
-		.rule = "Q12" };
-}
-
 /* A quote that is a sentence of its own (Q16, Q18). */
 static void
 read_alone(struct speakers *s, uint32_t n)
 {
 	struct quote *q = &s->quotes[n];
-	struct voice v = read_label(s, q);
+	struct voice v = rule_label(&s->m, q);
 	bool goes_on = continues(s, n) && s->quotes[n - 1].how != QUOTE_NONE;
 
 	if (v.known) {
@@ -203,7 +112,7 @@ read_quote(struct speakers *s, const struct sentence *in,
 {
 	struct quote *q = &s->quotes[s->t.at[at].link];
 	struct near n = near_find(&s->t, in, r, at, &s->cue);
-	struct voice v = attribute(s, r, &n, at);
+	struct voice v = rule_voice(&s->m, r, &n, at);
 	bool carried = v.mention.len == 0 && v.cue.len == 0 &&
 	    is_carried(s, &n, at);
 

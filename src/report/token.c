@@ -5,6 +5,7 @@
 #include "dateline/text/letter.h"
 
 #include "pair.h"
+#include "token_word.h"
 
 enum { BYTES_A_TOKEN = 6 }; /* of prose, with its quotes */
 
@@ -194,27 +195,6 @@ strip_owner(struct reader *r, struct token *t, struct word *w)
 	}
 }
 
-/* What the lexicon says of a word, behind which the text has `room`; ’ in it
- * counts as '. */
-static uint64_t
-meaning_of(enum language lang, struct str w, size_t room, bool curly)
-{
-	char key[LEXEME_MAX];
-	size_t i, n = 0;
-
-	if (!curly)
-		return w.len <= LEXEME_MAX ? lexicon_find(lang, w, room)
-					   : 0;
-	for (i = 0; i < w.len && n < LEXEME_MAX; n++) {
-		bool mark = str_starts(str_skip(w, i), STR("\xE2\x80\x99"));
-
-		key[n] = mark ? '\'' : w.ptr[i];
-		i += mark ? 3 : 1;
-	}
-	return i == w.len ? lexicon_find(lang, (struct str){ key, n }, n)
-			  : 0;
-}
-
 static unsigned
 ending_of(struct str w)
 {
@@ -262,44 +242,24 @@ takes_stop(const struct token *t, const struct word *w)
 	return w->dots || t->meaning & W_ABBR;
 }
 
-/* In French an apostrophe ends a word, d’Ulm, unless the two are one in the
- * lexicon: s’est. */
-static void
-cut_elision(const struct reader *r, size_t at, struct word *w)
+/* d’Ulm is two words, dit-elle, too.  Where the second begins if the first is cut
+ * off from it by more than its end, or 0. */
+static size_t
+cut_french(const struct reader *r, size_t at, struct word *w)
 {
 	struct str s = { r->s.ptr + at, w->end - at };
-	size_t i, n;
-	uint32_t cp = 0;
+	size_t part = w->part - at;
+	size_t cut = word_elision(s, r->s.len - at, w->curly);
 
-	if (meaning_of(LANG_FRENCH, s, r->s.len - at, w->curly) != 0)
-		return;
-	for (i = 0; i < s.len && i < 3; i += n) {
-		n = utf8_next(s, i, &cp);
-		if (letter_is_apostrophe(cp)) {
-			w->end = at + i + n;
-			w->part = w->end;
-			return;
-		}
-	}
-}
-
-/* … and so does the hyphen before a pronoun: a-t-il, dit-elle.  Where the
- * pronoun begins, or 0. */
-static size_t
-cut_clitic(const struct reader *r, size_t at, struct word *w)
-{
-	size_t part = w->part;
-	struct str pronoun = { r->s.ptr + part, w->end - part };
-
-	if (part < at + 2 || !(meaning_of(LANG_FRENCH, pronoun,
-	    r->s.len - part, false) & W_PRONOUN) ||
-	    r->s.ptr[part - 1] != '-')
+	if (cut > 0) {
+		w->end = at + cut;
 		return 0;
-	w->end = part - 1;
-	if (w->end > at + 2 && str_ends((struct str){ r->s.ptr + at,
-	    w->end - at }, STR("-t")))
-		w->end -= 2;
-	return part;
+	}
+	cut = word_clitic(s, part, r->s.len - at);
+	if (cut == 0)
+		return 0;
+	w->end = at + cut;
+	return at + part;
 }
 
 static size_t
@@ -310,14 +270,12 @@ read_word(struct reader *r, size_t at)
 	bool digit = is_ascii_digit(r->s.ptr[at]);
 	struct token *t;
 
-	if (r->t->lang == LANG_FRENCH && w.part > at) {
-		cut_elision(r, at, &w);
-		clitic = cut_clitic(r, at, &w);
-	}
+	if (r->t->lang == LANG_FRENCH && w.part > at)
+		clitic = cut_french(r, at, &w);
 	t = push(r, digit ? TOKEN_NUMBER : TOKEN_WORD, at, w.end);
 	if (r->t->lang == LANG_ENGLISH)
 		strip_owner(r, t, &w);
-	t->meaning = meaning_of(r->t->lang,
+	t->meaning = word_meaning(r->t->lang,
 	    (struct str){ r->s.ptr + at, t->len }, r->s.len - at, w.curly);
 	t->form |= (uint8_t)form_of(r, t);
 	r->t->capital_n += t->form & FORM_CAP;
