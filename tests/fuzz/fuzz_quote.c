@@ -25,7 +25,10 @@ static const char *const words[] = { "“", "”", "\"", "'", "‘", "’", "''"
 	"by ", "Tuesday ", "later ", "the Inn ", "6'2\" ", "put it ", "tub ",
 	"It is late", "’90s ", "lawmakers’ ", "with ", "in ", "FERROW",
 	"today", "Anna “Nan” ", "\xF0\x9F\x9A\xA2", "é", "今日", "in Ann’s view ",
-	"asked", "- " };
+	"asked", "- ", "FERROW: ", "der ", "die ", "nach Angaben von ", "sagte ",
+	"hat ", "le ", "les ", "dit-il", "a-t-elle déclaré ", "d’Ulm ", "selon ",
+	"el ", "los ", "según ", "dijo ", "van der Meer ", "her remark ",
+	"Ohio Gov. and ", "close to ", "some ", "released " };
 
 static struct str
 spell(struct arena *a, const uint8_t *data, size_t size)
