@@ -240,7 +240,8 @@ person_read(struct arena *a, struct tokens *t)
 		for (i = in->first; i < in->end;) {
 			uint32_t end;
 
-			if (!name_word(&t->at[i])) {
+			if (!(t->at[i].form & FORM_CAP) ||
+			    !name_word(&t->at[i])) {
 				i++;
 				continue;
 			}
