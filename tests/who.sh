@@ -98,6 +98,9 @@ same 'the other one' "$dir/rowe.txt" 'K K w' --speaker 'Osk Rowe'
 same 'who is unclear' "$dir/rowe.txt" 'w' --speaker 'Rowe (unclear)'
 same 'words' "$dir/rowe.txt" 'K K K w / ferry Enter' \
     --speaker 'Tilda Rowe' --search ferry
+same 'a date among words' "$dir/rowe.txt" \
+    'K K K w / it Space date:2023-02-10 Enter' \
+    --speaker 'Tilda Rowe' --search 'it date:2023-02-10'
 same 'days' "$dir/rowe.txt" 'K K K w D ..2023-02-12 Enter' \
     --speaker 'Tilda Rowe' --date ..2023-02-12
 same 'words, then days' "$dir/rowe.txt" \

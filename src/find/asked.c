@@ -62,7 +62,8 @@ asked_new(struct arena *a, const struct ask *ask)
 bool
 asked_day(const struct asked *q, date day)
 {
-	return date_in(q->ask.days, day);
+	return date_in(q->ask.days, day) &&
+	    (!q->ask.words || query_on(q->ask.words, day));
 }
 
 /* A single quote of that day may be anybody's, by correction. */
