@@ -42,6 +42,7 @@ void ask_words(struct reader *r, enum command c);
 bool quotes_do(struct reader *r, enum command c, struct str words,
     enum errand *e); /* false: not its own */
 void quote_select(struct reader *r, uint32_t raw); /* makes it the current one */
+void same_suggest(struct reader *r); /* types the name at hand */
 void whose_again(struct reader *r); /* of the open report, for new corrections */
 
 /* collect.c */

@@ -96,6 +96,8 @@ void
 ask_words(struct reader *r, enum command c)
 {
 	r->prompt = prompt_open(c);
+	if (c == CMD_SAME)
+		same_suggest(r);
 	if (c == CMD_FIND && r->open.is) {
 		r->find.origin = place_here(r);
 		r->find.origin_top = r->open.top;

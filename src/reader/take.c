@@ -167,6 +167,20 @@ corrected(struct reader *r, const char *said)
 	return ERRAND_CORRECTIONS;
 }
 
+void
+same_suggest(struct reader *r)
+{
+	struct buf b = { .in = r->out_in };
+	struct at_hand q;
+
+	if (!at_hand(r, &q) || q.whose[q.i].name.len == 0)
+		return;
+	buf_add(&b, name_without_mark(q.whose[q.i].name));
+	buf_add(&b, STR(" = "));
+	if (b.len < PROMPT_MAX / 2)
+		prompt_set(&r->prompt, buf_str(&b));
+}
+
 static enum errand
 correct_same(struct reader *r, struct str words)
 {

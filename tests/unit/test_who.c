@@ -229,6 +229,10 @@ test_corrections(void **state)
 	settle(d.reader);
 	check_str("the other way", str_c(d.reader->sheet.title), "Osk Varden");
 	check_int("both of his", d.reader->sheet.n, 2);
+	press(d.reader, ": same Enter");
+	check_str("a name to begin with", prompt_text(&d.reader->prompt),
+	    "Osk Varden = ");
+	press(d.reader, "Esc");
 	press(d.reader, "g : speaker Space Tilda Space Rowe Enter");
 	settle(d.reader);
 	check_int("from the list, one less", d.reader->sheet.n, 1);
