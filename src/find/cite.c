@@ -92,6 +92,17 @@ file_name(const char *path)
 	return str_c(slash ? slash + 1 : path);
 }
 
+/* On one line, whatever is in it. */
+static struct str
+path_text(struct arena *a, struct str path)
+{
+	struct buf line = { .in = a }, b = { .in = a };
+
+	glyph_line(&line, path);
+	glyph_gate(&b, buf_str(&line), GATE_PIPE);
+	return buf_str(&b);
+}
+
 /* " HONG KONG, 23 Mar 2023 (talks.txt:5)", with `code` around the file. */
 static void
 add_where(struct buf *b, const struct cite *c, const char *code)
@@ -111,7 +122,7 @@ add_where(struct buf *b, const struct cite *c, const char *code)
 		    date_month_name(when.month), when.year);
 	}
 	buf_addf(b, " (%s", code);
-	glyph_gate(b, file_name(c->path), GATE_PIPE);
+	buf_add(b, path_text(b->in, file_name(c->path)));
 	if (c->line > 0)
 		buf_addf(b, ":%" PRIu64, c->line);
 	buf_addf(b, "%s)", code);
@@ -191,15 +202,6 @@ add_cell(struct buf *b, struct str s, bool last)
 	buf_add(b, last ? STR("\"\r\n") : STR("\","));
 }
 
-static struct str
-path_text(struct arena *a, const char *path)
-{
-	struct buf b = { .in = a };
-
-	glyph_gate(&b, str_c(path), GATE_PIPE);
-	return buf_str(&b);
-}
-
 static void
 add_csv(struct buf *b, const struct cite *c)
 {
@@ -216,7 +218,7 @@ add_csv(struct buf *b, const struct cite *c)
 	add_cell(b, c->title, false);
 	add_cell(b, c->source, false);
 	add_cell(b, c->dateline, false);
-	add_cell(b, path_text(b->in, c->path), false);
+	add_cell(b, path_text(b->in, str_c(c->path)), false);
 	add_cell(b, str_c(line), true);
 }
 
@@ -237,7 +239,7 @@ add_json(struct buf *b, const struct cite *c)
 	json_text(b, "title", c->title);
 	json_text(b, "source", c->source);
 	json_text(b, "dateline", c->dateline);
-	json_string(b, "file", path_text(b->in, c->path));
+	json_string(b, "file", str_c(c->path));
 	json_number(b, "line", c->line);
 	json_close(b);
 }

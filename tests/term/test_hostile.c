@@ -383,6 +383,29 @@ test_printed(void **state)
 		check_printed(&json[i], judge_json);
 }
 
+/* What says little of each report. */
+static void
+test_counted(void **state)
+{
+	static const struct printed rows[] = {
+		{ "speakers", { "--speakers" } },
+		{ "timeline", { "--timeline" } },
+		{ "speakers as JSON", { "--speakers", "--json" } },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const char *words[12];
+		struct pty p;
+
+		with_paths(rows[i].words, words);
+		pty_run(&p, (struct pty_start){ .words = words });
+		check_int(rows[i].row, pty_end(&p, rows[i].row), 2 << 8);
+		check_pty(rows[i].row, &p, judge_json);
+		pty_close(&p);
+	}
+}
+
 static struct str
 slurp(int fd)
 {
@@ -510,6 +533,7 @@ main(void)
 		cmocka_unit_test(test_judge),
 		cmocka_unit_test(test_errors),
 		cmocka_unit_test(test_printed),
+		cmocka_unit_test(test_counted),
 		cmocka_unit_test(test_piped),
 		cmocka_unit_test(test_reader),
 	};

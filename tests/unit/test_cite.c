@@ -56,6 +56,13 @@ static const struct cite bare = {
 	.path = "-bay.txt",
 };
 
+static const struct cite wild = {
+	.words = { "So", 2 },
+	.how = { "none", 4 },
+	.path = "x/two\nlines\033[2J\u202E.txt",
+	.line = 7,
+};
+
 #define HEAD \
 	"date,speaker,words,mention,how,title,source,dateline,file,line\r\n"
 
@@ -82,6 +89,11 @@ static const struct {
 	{ "formulas and marks", CITE_CSV, &bare,
 	    HEAD "\"\",\"\",\"'=2*[so]\"\"\",\"\",\"none\",\"\",\"\",\"\","
 		 "\"'-bay.txt\",\"\"\r\n" },
+	{ "a wild name", CITE_TEXT, &wild,
+	    "“So” undated (two␊lines␛‹RLO›.txt:7)\n" },
+	{ "a wild name in a cell", CITE_CSV, &wild,
+	    HEAD "\"\",\"\",\"So\",\"\",\"none\",\"\",\"\",\"\","
+		 "\"x/two␊lines␛‹RLO›.txt\",\"7\"\r\n" },
 	{ "JSON", CITE_JSON, &plain,
 	    "[\n{\"date\":\"2022-11-04\",\"speaker\":\"Tilda Rowe\","
 	    "\"text\":\"We paint,\",\"mention\":\"she\",\"how\":\"inferred\","
