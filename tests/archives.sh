@@ -45,4 +45,4 @@ for session in *.session; do
 	fi
 done
 echo "archives: $passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ] || [ -n "${GENERATE:-}" ]
+[ -n "${GENERATE:-}" ] || { [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]; }

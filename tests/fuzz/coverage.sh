@@ -40,7 +40,7 @@ report()
 		    $8 ? ($8 - $9) * 100 / $8 : 0
 	    }' | grep -v -e archive_walk -e lexicon -e person -e phrase -e voice \
 		-e recall -e clause -e near -e quote -e pair -e token -e sentence \
-		-e speaker
+		-e speaker | sort
 }
 
 {
@@ -53,8 +53,8 @@ once more, and writes this page. $inputs inputs were run.
 
 ## Rules
 
-How many inputs met each rule of dateline-archive(5), by what \`--explain\` says.
-Below ten inputs a rule has too few; the script fails if one has none.
+How many inputs met each rule of dateline-archive(5), by what \`--explain\` says
+of them. It is an error if a rule was met by none.
 
 | rule | inputs |
 |---|---|
@@ -64,8 +64,9 @@ EOF
 
 ## Lines
 
-Of the files that split an archive and read a report; finding files in folders
-and finding speakers have other tests and fuzzers.
+Of the files that split an archive and read a report, for one file that is
+given. Folders, pipes, dates that people type, and speakers have other tests and
+fuzzers.
 
 | file | lines | reached | |
 |---|---|---|---|

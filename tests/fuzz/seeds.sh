@@ -13,7 +13,7 @@ for file in "$top"/tests/golden/articles/*.txt \
 	n=$((n + 1))
 	for how in 370 372 374; do
 		{
-			printf "\\$how"
+			printf '%b' "\\0$how"
 			cat "$file"
 		} >"$1/$n-$how"
 	done
