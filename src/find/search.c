@@ -3,6 +3,7 @@
  * the same key dressed and plain, the two cannot disagree. */
 #include "dateline/find/search.h"
 
+#include "dateline/report/abbreviation.h"
 #include "dateline/text/glyph.h"
 #include "dateline/text/letter.h"
 
@@ -63,17 +64,6 @@ is_wide_stop(uint32_t cp)
 	return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF0E || cp == 0xFF1F;
 }
 
-/* "J." and "U.S." before `at`: one capital and a full stop. */
-static bool
-is_initial(struct str text, size_t at)
-{
-	size_t stop = utf8_prev(text, at), letter = utf8_prev(text, stop);
-
-	return char_at(text, stop) == '.' && stop > 0 &&
-	    letter_is_upper(char_at(text, letter)) &&
-	    !letter_is_alpha(char_before(text, letter));
-}
-
 /* Whether a sentence ends at `at`: a stop and its closers before it, a blank
  * after it, and nothing in lower case after the blanks. */
 static bool
@@ -85,7 +75,7 @@ sentence_ends(struct str text, size_t at)
 		return true;
 	if (!letter_is_space(after) || letter_is_space(before) ||
 	    !letter_text_ends_sentence(str_head(text, at)) ||
-	    is_initial(text, at))
+	    ends_abbreviation(str_head(text, at)))
 		return false;
 	while (letter_is_space(after)) {
 		at += utf8_next(text, at, &after);

@@ -4,6 +4,7 @@
  * is "no title": the list then shows the beginning itself. */
 #include "head_title.h"
 
+#include "dateline/report/abbreviation.h"
 #include "dateline/text/letter.h"
 #include "head_words.h"
 

@@ -3,13 +3,8 @@
  * rules name some. */
 #include "head_words.h"
 
+#include "dateline/report/abbreviation.h"
 #include "dateline/text/letter.h"
-
-/* Shortened words whose full stop seldom ends a sentence. */
-static const char abbreviations[] =
-    " mr mrs ms dr prof st ste ft mt gov sen rep gen lt col sgt capt cmdr adm"
-    " rev hon pres jr sr vs v inc co corp ltd bros llc plc etc jan feb mar"
-    " apr jun jul aug sep sept oct nov dec ";
 
 static const char months[] =
     " jan feb mar apr may jun jul aug sep sept oct nov dec january february"
@@ -164,30 +159,6 @@ word_is_month(struct str word)
 	if (str_ends(word, STR(".")))
 		word.len--;
 	return word_is(word, months);
-}
-
-/* The last word of `s`, which ends in a full stop, is an initial, has a full
- * stop inside, or is one of the list. */
-bool
-ends_abbreviation(struct str s)
-{
-	size_t from = s.len;
-	uint32_t cp;
-	struct str word;
-
-	if (!str_ends(s, STR(".")))
-		return false;
-	while (from > 0) {
-		size_t prev = utf8_prev(s, from);
-
-		utf8_next(s, prev, &cp);
-		if (letter_is_space(cp) || s.len - prev > 24)
-			break;
-		from = prev;
-	}
-	word = token_word(str_skip(s, from));
-	return (word_letters(word) == 1 && word_is_capital(word)) ||
-	       memchr(word.ptr, '.', word.len) || word_is(word, abbreviations);
 }
 
 /* What follows an end of sentence: more such ends and closing marks. */

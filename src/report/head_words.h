@@ -37,8 +37,4 @@ bool word_is_month(struct str word);
 /* How many sentences; a full stop after an initial or "Gov" ends none. */
 size_t sentence_count(struct str s);
 
-/* Whether the full stop at the end of `s` belongs to a shortened word: "Inc.",
- * "U.S.". */
-bool ends_abbreviation(struct str s);
-
 #endif
