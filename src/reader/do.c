@@ -176,10 +176,10 @@ leave(struct reader *r)
 static void
 cancel(struct reader *r)
 {
-	if (leave(r))
+	if (found_stop(r) || leave(r))
 		return;
-	if (r->find.match)
-		find_set(r, STR(""));
+	found_drop(r);
+	find_set(r, STR(""), QUERY_FOLDED);
 	focus_text(r);
 }
 
@@ -247,6 +247,7 @@ do_move(struct reader *r, enum command c, long n)
 	case CMD_PREVIOUS_HEADING: heading_by(r, -n); break;
 	case CMD_NEXT_HIT: find_by(r, n); break;
 	case CMD_PREVIOUS_HIT: find_by(r, -n); break;
+	case CMD_ONLY_FOUND: found_only(r); break;
 	case CMD_OPEN: open_selected(r); break;
 	case CMD_UNFOLD: fold_or_unfold(r); break;
 	case CMD_SIDE_RIGHT: side_by(r, n); break;
@@ -254,7 +255,7 @@ do_move(struct reader *r, enum command c, long n)
 	case CMD_ORIGINAL: toggle_original(r); break;
 	case CMD_WHERE: sheet_show(r, SHEET_WHERE); break;
 	case CMD_CALENDAR: when_show(r, SHEET_CALENDAR); break;
-	case CMD_TIMELINE: when_show(r, SHEET_TIMELINE); break;
+	case CMD_TIMELINE: reader_show_timeline(r, NULL, STR("")); break;
 	case CMD_BACK: go_back(r, n); break;
 	case CMD_ALL_REPORTS: show_all(r); break;
 	default: return false;
@@ -379,8 +380,11 @@ reader_do(struct reader *r, enum command c, struct str words)
 		return do_program(r, c, n);
 	if (c == CMD_GOTO_DATE) {
 		date_goto(r, words, 0);
+	} else if (c == CMD_FIND_ALL) {
+		found_set(r, words, QUERY_FOLDED);
+		sheet_show(r, SHEET_FOUND);
 	} else if (c == CMD_FIND) {
-		find_set(r, words);
+		find_set(r, words, QUERY_FOLDED);
 		find_from(r, page_offset(&r->open.page, r->open.top));
 	} else if (is_jump(c)) {
 		do_jump(r, c, n);
@@ -428,7 +432,8 @@ reader_can(const struct reader *r, enum command c)
 	case CMD_LIST_QUOTES:
 		return r->open.quote < t->quote_n;
 	case CMD_NEXT_HIT:
-		return r->find.hit_n > 0;
+		return r->find.hit_n > 0 ||
+		    (r->find.everywhere && hunt_count(r->hunter.hunt) > 0);
 	case CMD_BACK:
 		return r->back_n > 0;
 	case CMD_WHO:

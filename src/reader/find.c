@@ -1,7 +1,6 @@
 /* Finding words in the open report.  The needle is compiled once and kept from
  * report to report; its hits belong to the text at hand.  They are found in the
  * text, never in drawn rows, so a line break hides nothing. */
-#include "dateline/find/search.h"
 #include "parts.h"
 
 /* A promotion that holds the current hit is opened. */
@@ -38,27 +37,39 @@ void
 find_again(struct reader *r)
 {
 	struct finder *f = &r->find;
+	const struct query *q = f->wanted.query;
 
 	arena_reset(r->hits_in);
 	f->hits = NULL;
 	f->hit_n = f->now = 0;
 	f->shown = false;
-	if (!f->match || !r->open.is)
+	if (!q || !r->open.is ||
+	    !query_on(q, archive_record(r->archive, r->open.id)->date))
 		return;
-	f->hit_n = search_article(
-	    f->match, r->hits_in, &r->open.article, &f->hits);
+	f->hit_n =
+	    query_article(q, r->hits_in, &r->open.article, &f->hits);
 }
 
 void
-find_set(struct reader *r, struct str words)
+wanted_set(struct wanted *w, struct str words, enum query_mode mode)
+{
+	words = str_head(words, sizeof(w->words));
+	memmove(w->words, words.ptr, words.len);
+	w->len = words.len;
+	w->mode = mode;
+	w->why = (struct err){ "" };
+	w->query =
+	    query_new((struct str){ w->words, w->len }, mode, &w->why);
+}
+
+void
+find_set(struct reader *r, struct str words, enum query_mode mode)
 {
 	struct finder *f = &r->find;
 
-	arena_reset(r->find_in);
-	words = str_head(words, sizeof(f->words));
-	memmove(f->words, words.ptr, words.len);
-	f->len = words.len;
-	f->match = match_new(r->find_in, (struct str){ f->words, f->len });
+	query_free(f->wanted.query);
+	wanted_set(&f->wanted, words, mode);
+	f->everywhere = false;
 	if (r->open.is)
 		fold_again(r);
 	find_again(r);
@@ -79,7 +90,7 @@ find_from(struct reader *r, uint32_t at)
 {
 	struct finder *f = &r->find;
 
-	f->shown = f->match != NULL;
+	f->shown = f->wanted.query != NULL;
 	if (f->hit_n == 0)
 		return;
 	f->now = 0;
@@ -90,71 +101,34 @@ find_from(struct reader *r, uint32_t at)
 	show_hit(r);
 }
 
-/* Whether a record holds the words, in any of its parts. */
-static bool
-record_holds(struct reader *r, uint32_t id, struct arena *scan, uint32_t *part)
+/* Another hit of the open report, round its ends. */
+static void
+hit_by(struct reader *r, long by)
 {
-	const struct record *rec = archive_record(r->archive, id);
-	struct err e = { "" };
-	struct str raw;
+	struct finder *f = &r->find;
+	long n = (long)f->hit_n, now = (long)f->now + by;
 
-	for (*part = 0; *part < rec->len; *part += ARTICLE_PART) {
-		arena_reset(scan);
-		if (!archive_read(r->archive, id, *part, ARTICLE_PART, scan,
-			&raw, &e))
-			return false;
-		if (search_raw(r->find.match, scan, raw, *part ? 0 : rec->head))
-			return true;
-		if (*part > UINT32_MAX - ARTICLE_PART)
-			return false;
-	}
-	return false;
-}
-
-bool
-reader_find_first(struct reader *r, struct str words)
-{
-	struct arena *scan = arena_new();
-	uint32_t n = scope_count(&r->scope), place, part = 0;
-	bool found = false;
-
-	find_set(r, words);
-	for (place = 0; place < n && r->find.match && !found; place++)
-		found = record_holds(
-		    r, scope_at(&r->scope, place), scan, &part);
-	arena_free(scan);
-	if (!found) {
-		message_set(r, "in no report: %.*s", (int)words.len, words.ptr);
-		return false;
-	}
-	found = reader_open(
-	    r, (struct place){ scope_at(&r->scope, place - 1), part });
-	if (found)
-		find_from(r, 0);
-	return found;
+	if (now < 0 || now >= n)
+		message_set(r, by > 0 ? "on from the top" : "on from the end");
+	f->now = (size_t)(((now % n) + n) % n);
+	show_hit(r);
 }
 
 void
 find_by(struct reader *r, long by)
 {
 	struct finder *f = &r->find;
-	long n = (long)f->hit_n, now;
+	long now = (long)f->now + by;
 
-	if (!f->match) {
+	if (!f->wanted.query)
 		message_set(r, "nothing is being looked for: / finds words");
-		return;
-	}
-	if (n == 0) {
-		message_set(r, "not in this report: %.*s", (int)f->len, f->words);
-		return;
-	}
-	if (!f->shown) { /* a report opened since: begin on this screen */
+	else if (f->hit_n > 0 && !f->shown) /* begin on this screen */
 		find_from(r, page_offset(&r->open.page, r->open.top));
-		return;
-	}
-	now = (long)f->now + by;
-	if (now < 0 || now >= n)
-		message_set(r, by > 0 ? "on from the top" : "on from the end");
-	f->now = (size_t)(((now % n) + n) % n);
-	show_hit(r);
+	else if (f->everywhere && (now < 0 || now >= (long)f->hit_n))
+		found_by(r, by);
+	else if (f->hit_n > 0)
+		hit_by(r, by);
+	else
+		message_set(r, "not in this report: %.*s",
+		    (int)f->wanted.len, f->wanted.words);
 }

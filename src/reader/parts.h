@@ -30,10 +30,21 @@ void side_by(struct reader *r, long by); /* tables, sideways */
 void page_by(struct reader *r, long halves);
 
 /* find.c */
-void find_set(struct reader *r, struct str words);
+/* Looks for words in the open report, and in those that are opened. */
+void find_set(struct reader *r, struct str words, enum query_mode mode);
 void find_again(struct reader *r); /* hits of the report just opened */
 void find_from(struct reader *r, uint32_t at); /* first hit there or after */
 void find_by(struct reader *r, long by);
+void wanted_set(struct wanted *w, struct str words, enum query_mode mode);
+
+/* found.c */
+/* Looks for words in all reports, and marks them in the open one. */
+void found_set(struct reader *r, struct str words, enum query_mode mode);
+bool found_step(struct reader *r, size_t bytes); /* there is more to read */
+void found_by(struct reader *r, long by); /* on, in another report */
+void found_drop(struct reader *r);	  /* nothing is looked for any more */
+bool found_stop(struct reader *r); /* false: it had ended before */
+void found_only(struct reader *r); /* only these reports, and all again */
 
 /* press.c */
 void ask_words(struct reader *r, enum command c);

@@ -17,14 +17,27 @@ origin_restore(struct reader *r)
 			  &r->open.article.text, f->origin.raw)));
 }
 
-/* As words are typed, the first hit from where the search began is shown. */
+static bool
+finds(const struct prompt *p)
+{
+	return p->asks == CMD_FIND || p->asks == CMD_FIND_ALL;
+}
+
+/* As words are typed, the first hit from where the search began is shown, or
+ * the list of all hits. */
 static void
 prompt_changed(struct reader *r)
 {
-	if (r->prompt.asks != CMD_FIND || !r->open.is)
+	const struct prompt *p = &r->prompt;
+
+	if (!finds(p) || !r->open.is)
 		return;
-	find_set(r, prompt_text(&r->prompt));
-	r->find.shown = r->find.match != NULL;
+	if (p->asks == CMD_FIND_ALL) {
+		found_set(r, prompt_text(p), p->mode);
+		return;
+	}
+	find_set(r, prompt_text(p), p->mode);
+	r->find.shown = r->find.wanted.query != NULL;
 	if (r->find.hit_n > 0)
 		find_from(r, plain_from_raw(&r->open.article.text,
 				 r->find.origin.raw));
@@ -32,14 +45,88 @@ prompt_changed(struct reader *r)
 		origin_restore(r);
 }
 
+/* Back to where the search began; a prompt in which nothing was typed leaves
+ * the search before it as it is. */
 static void
 prompt_cancel(struct reader *r)
 {
-	if (r->prompt.asks == CMD_FIND && r->open.is) {
-		find_set(r, STR(""));
-		origin_restore(r);
-	}
+	struct prompt p = r->prompt;
+
 	r->prompt = prompt_none();
+	if (!finds(&p) || !r->open.is)
+		return;
+	if (r->sheet.kind == SHEET_FOUND)
+		sheet_show(r, SHEET_NONE);
+	if (!p.edited)
+		return;
+	if (p.asks == CMD_FIND_ALL)
+		found_drop(r);
+	find_set(r, STR(""), QUERY_FOLDED);
+	origin_restore(r);
+}
+
+/* The same words in this report, or in all of them. */
+static void
+prompt_widen(struct reader *r)
+{
+	struct prompt *p = &r->prompt;
+
+	if (r->sheet.kind == SHEET_FOUND)
+		sheet_show(r, SHEET_NONE);
+	p->asks = p->asks == CMD_FIND ? CMD_FIND_ALL : CMD_FIND;
+	if (p->asks == CMD_FIND_ALL)
+		sheet_show(r, SHEET_FOUND);
+	if (p->len > 0)
+		prompt_changed(r);
+}
+
+/* Keys that mean something only where words are looked for. */
+static bool
+press_find(struct reader *r, key k)
+{
+	struct prompt *p = &r->prompt;
+
+	if (!finds(p) || !r->open.is)
+		return false;
+	if (k == K_TAB || (k == '/' && p->len == 0 && p->asks == CMD_FIND)) {
+		prompt_widen(r);
+		return true;
+	}
+	if (k == K_CTRL('e'))
+		p->mode = p->mode == QUERY_EXACT ? QUERY_FOLDED : QUERY_EXACT;
+	else if (k == K_CTRL('t'))
+		p->mode = p->mode == QUERY_REGEX ? QUERY_FOLDED : QUERY_REGEX;
+	else
+		return false;
+	prompt_changed(r);
+	return true;
+}
+
+static struct history *
+history_of(struct reader *r)
+{
+	if (finds(&r->prompt))
+		return &r->history[HISTORY_WORDS];
+	return &r->history[r->prompt.asks == CMD_GOTO_DATE ? HISTORY_DATES
+							   : HISTORY_LINES];
+}
+
+/* Older and newer lines. */
+static bool
+press_history(struct reader *r, key k)
+{
+	struct history *h = history_of(r);
+
+	if (k == K_UP || k == K_CTRL('p'))
+		history_walk(h, &r->prompt, -1, false);
+	else if (k == K_DOWN || k == K_CTRL('n'))
+		history_walk(h, &r->prompt, 1, false);
+	else if (k == K_CTRL('r'))
+		history_walk(h, &r->prompt, -1, true);
+	else
+		return false;
+	prompt_changed(r);
+	return true;
 }
 
 /* Tab: the next command whose name begins as the words do, or the next way to
@@ -55,18 +142,39 @@ prompt_complete(struct reader *r)
 		r->prompt.turn++;
 }
 
+/* The words stay what is looked for. */
+static void
+accept_find(struct reader *r, const struct prompt *p)
+{
+	const struct wanted *w = &r->find.wanted;
+
+	if (p->asks == CMD_FIND_ALL && p->len == 0) {
+		r->hunter.busy = r->hunter.hunt != NULL;
+		r->busy |= r->hunter.busy;
+		if (!r->hunter.busy)
+			sheet_show(r, SHEET_NONE);
+		return;
+	}
+	if (p->asks == CMD_FIND_ALL)
+		return;
+	if (r->find.hit_n > 0 && r->open.top != r->find.origin_top)
+		place_remember(r, r->find.origin);
+	if (w->why.text[0] != '\0' && p->len > 0)
+		message_set(r, "%s", w->why.text);
+	else if (w->query && r->find.hit_n == 0)
+		message_set(r, "not in this report: %.*s", (int)p->len,
+		    p->text);
+}
+
 static enum errand
 prompt_accept(struct reader *r)
 {
 	struct prompt p = r->prompt;
 
+	history_add(history_of(r), prompt_text(&p));
 	r->prompt = prompt_none();
-	if (p.asks == CMD_FIND) {
-		if (r->find.hit_n > 0 && r->open.top != r->find.origin_top)
-			place_remember(r, r->find.origin);
-		if (r->find.match && r->find.hit_n == 0)
-			message_set(r, "not in this report: %.*s", (int)p.len,
-			    p.text);
+	if (finds(&p)) {
+		accept_find(r, &p);
 		return ERRAND_NONE;
 	}
 	if (p.asks == CMD_GOTO_DATE && r->open.is) {
@@ -85,6 +193,8 @@ press_prompt(struct reader *r, key k)
 		prompt_cancel(r);
 	else if (k == K_BACKSPACE && r->prompt.len == 0)
 		prompt_cancel(r);
+	else if (press_find(r, k) || press_history(r, k))
+		return ERRAND_NONE;
 	else if (k == K_TAB)
 		prompt_complete(r);
 	else if (prompt_key(&r->prompt, k))
@@ -98,11 +208,13 @@ ask_words(struct reader *r, enum command c)
 	r->prompt = prompt_open(c);
 	if (c == CMD_SAME)
 		same_suggest(r);
-	if (c == CMD_FIND && r->open.is) {
-		r->find.origin = place_here(r);
-		r->find.origin_top = r->open.top;
-		r->find.origin_cols = r->open.page.cols;
-	}
+	if (!finds(&r->prompt) || !r->open.is)
+		return;
+	r->find.origin = place_here(r);
+	r->find.origin_top = r->open.top;
+	r->find.origin_cols = r->open.page.cols;
+	if (c == CMD_FIND_ALL)
+		sheet_show(r, SHEET_FOUND);
 }
 
 /* Digits before a command: a count.  True when `k` was one. */

@@ -25,9 +25,15 @@ prompt_is_open(const struct prompt *p)
 const char *
 prompt_label(const struct prompt *p)
 {
+	static const char *const find[] = { "/", "exactly: ", "pattern: " };
+	static const char *const find_all[] = { "in all reports: ",
+		"exactly, in all reports: ", "pattern, in all reports: " };
+
 	switch (p->asks) {
 	case CMD_FIND:
-		return "/";
+		return find[p->mode];
+	case CMD_FIND_ALL:
+		return find_all[p->mode];
 	case CMD_GOTO_DATE:
 		return "date: ";
 	case CMD_SAID_WITH:
@@ -55,6 +61,7 @@ void
 prompt_set(struct prompt *p, struct str text)
 {
 	text = str_head(text, utf8_floor(text, PROMPT_MAX));
+	p->edited = true;
 	memcpy(p->text, text.ptr, text.len);
 	p->len = text.len;
 }
@@ -91,5 +98,7 @@ prompt_key(struct prompt *p, key k)
 		return false;
 	}
 	p->turn = 0;
+	p->edited = true;
+	p->walked = 0; /* what it is now is what is being typed */
 	return true;
 }

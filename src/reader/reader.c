@@ -23,9 +23,10 @@ reader_new(struct archive *archive)
 	r->indexing = r->busy = true;
 	r->article_in = arena_new();
 	r->page_in = arena_new();
-	r->find_in = arena_new();
+	r->hunter.excerpts = excerpts_new(archive);
 	r->hits_in = arena_new();
 	r->sheet_in = arena_new();
+	r->counted_in = arena_new();
 	r->out_in = arena_new();
 	r->prompt = prompt_none();
 	r->when.day = DATE_NONE;
@@ -42,9 +43,12 @@ reader_free(struct reader *r)
 	scope_free(&r->scope);
 	arena_free(r->article_in);
 	arena_free(r->page_in);
-	arena_free(r->find_in);
+	found_drop(r);
+	excerpts_free(r->hunter.excerpts);
+	query_free(r->find.wanted.query);
 	arena_free(r->hits_in);
 	arena_free(r->sheet_in);
+	arena_free(r->counted_in);
 	repeats_scan_free(r->repeats);
 	warnings_free(r->warnings);
 	who_free(r->who);
@@ -279,12 +283,15 @@ open_newest(struct reader *r)
 		reader_open(r, (struct place){ id, 0 });
 }
 
-/* What waits until all is indexed: which blocks repeat, what is odd. */
+/* What waits until all is indexed: which blocks repeat, what is odd; and before
+ * that, what somebody looks for. */
 static bool
 step_aside(struct reader *r, size_t bytes)
 {
 	bool more;
 
+	if (found_step(r, bytes))
+		return true;
 	if (!r->repeats)
 		r->repeats = repeats_scan_new(r->archive);
 	more = repeats_scan_step(r->repeats, bytes);
@@ -310,6 +317,7 @@ reader_step(struct reader *r, size_t bytes)
 	sheet_step(r, bytes);
 	scope_settle(r);
 	open_newest(r);
+	found_step(r, bytes);
 	if (r->open.is && r->focus != PANE_DATES)
 		cursor_again(r);
 	else if (any)
@@ -321,6 +329,7 @@ reader_step(struct reader *r, size_t bytes)
 	if (archive_problem_count(r->archive) != problems)
 		tell_problem(r);
 	return archive_count(r->archive) != before || was != r->indexing ||
+	    r->hunter.busy ||
 	    archive_problem_count(r->archive) != problems;
 }
 

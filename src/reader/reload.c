@@ -82,6 +82,9 @@ place_again(
 static void
 carry_over(struct reader *r, const struct reader *old)
 {
+	const struct wanted *find = &old->find.wanted;
+	const struct wanted *all = &old->hunter.wanted;
+
 	r->view = old->view;
 	r->keymap = old->keymap;
 	r->no_plain_headings = old->no_plain_headings;
@@ -92,7 +95,11 @@ carry_over(struct reader *r, const struct reader *old)
 	r->before = old->before;
 	scope_set_dates(&r->scope, old->scope.dates);
 	reader_resize(r, old->cols, old->rows);
-	find_set(r, (struct str){ old->find.words, old->find.len });
+	memcpy(r->history, old->history, sizeof(r->history));
+	if (all->len > 0)
+		found_set(r, (struct str){ all->words, all->len }, all->mode);
+	if (!old->find.everywhere)
+		find_set(r, (struct str){ find->words, find->len }, find->mode);
 }
 
 /* "read again: 68 reports, 2 more than before" */

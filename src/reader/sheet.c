@@ -95,6 +95,10 @@ static const struct sheet_ops kinds[SHEET_KINDS] = {
 	    .perform = sheet_perform_calendar },
 	[SHEET_TIMELINE] = { .make = sheet_make_timeline,
 	    .perform = sheet_perform_timeline },
+	[SHEET_FOUND] = { .make = sheet_make_found,
+	    .row = found_row,
+	    .leads = found_leads,
+	    .perform = found_perform },
 };
 
 struct sheet_row

@@ -65,17 +65,15 @@ static void
 add_warning(struct reader *r, const struct warning *w)
 {
 	const struct record *rec = archive_record(r->archive, w->id);
-	struct buf day = { .in = r->sheet_in }, b = { .in = r->sheet_in };
-	char text[DATE_TEXT];
+	struct buf b = { .in = r->sheet_in };
 
-	date_print(text, rec->date);
-	buf_add(&day, rec->date == DATE_NONE ? STR("undated") : str_c(text));
 	glyph_line(&b, str_c(archive_path(r->archive, rec->source)));
 	buf_addf(&b, ", byte %" PRIu64,
 	    archive_origin(r->archive, rec->source, rec->off + w->raw));
 	if (w->times > 1)
 		buf_addf(&b, ", %" PRIu32 " times", w->times);
-	sheet_add(r, (struct sheet_row){ .left = buf_str(&day),
+	sheet_add(r, (struct sheet_row){
+		.left = list_day(r->sheet_in, rec->date),
 		.text = buf_str(&b),
 		.indent = 14,
 		.paint = PAINT_TEXT,

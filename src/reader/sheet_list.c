@@ -129,9 +129,8 @@ select_at(struct reader *r, size_t i)
 		s->top = s->now - room + 1;
 }
 
-/* The selection goes with the page. */
-static bool
-move_selected(struct reader *r, enum command c)
+bool
+list_move(struct reader *r, enum command c)
 {
 	struct sheet *s = &r->sheet;
 	size_t page = s->room > 2 ? (size_t)s->room - 1 : 1, by = page;
@@ -155,7 +154,7 @@ move_selected(struct reader *r, enum command c)
 bool
 list_perform(struct reader *r, enum command c)
 {
-	if (move_selected(r, c))
+	if (list_move(r, c))
 		return true;
 	if (c != CMD_FIND && c != CMD_GOTO_DATE)
 		return false;

@@ -46,6 +46,7 @@ bool sheet_perform_speakers(struct reader *r, enum command c);
 bool list_leads(const struct reader *r, size_t i);   /* any row does */
 bool list_keeps(enum command c);		     /* stars, copies … */
 bool list_perform(struct reader *r, enum command c); /* moves, narrows */
+bool list_move(struct reader *r, enum command c); /* by pages, selecting */
 /* The selected row, which was `was`, is `at` now, and stays where it is on the
  * screen.  `fresh`: the sheet has only just come up. */
 void list_keep(struct reader *r, bool fresh, size_t was, size_t at);
@@ -71,5 +72,12 @@ void sheet_make_calendar(struct reader *r);
 void sheet_make_timeline(struct reader *r);
 bool sheet_perform_calendar(struct reader *r, enum command c);
 bool sheet_perform_timeline(struct reader *r, enum command c);
+/* found.c */
+void sheet_make_found(struct reader *r);
+struct sheet_row found_row(const struct reader *r, size_t i, struct arena *in);
+bool found_leads(const struct reader *r, size_t i);
+bool found_perform(struct reader *r, enum command c);
+/* found_periods.c: the line above them, at most `cols` columns if it can be. */
+void found_add_periods(struct buf *b, const struct tally *t, int cols);
 
 #endif

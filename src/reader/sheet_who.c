@@ -136,6 +136,21 @@ open_quote(struct reader *r)
 		quote_select(r, w->raw);
 }
 
+static void
+show_timeline(struct reader *r)
+{
+	const struct said *s = r->who->said;
+	struct buf what = { .in = r->counted_in };
+
+	arena_reset(r->counted_in);
+	r->counted = tally_new(r->counted_in);
+	for (size_t i = 0; i < said_count(s); i++)
+		tally_add(&r->counted,
+		    archive_record(r->archive, said_row(s, i).id)->date, 1);
+	buf_addf(&what, "quotes of %s", r->who->speaker);
+	reader_show_timeline(r, &r->counted, buf_str(&what));
+}
+
 bool
 sheet_perform_who(struct reader *r, enum command c)
 {
@@ -145,6 +160,8 @@ sheet_perform_who(struct reader *r, enum command c)
 		open_quote(r);
 	else if (c == CMD_WHO)
 		who_show_all(r);
+	else if (c == CMD_TIMELINE)
+		show_timeline(r);
 	else
 		return false;
 	return true;

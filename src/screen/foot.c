@@ -2,6 +2,8 @@
  * the hints below it. */
 #include "panes.h"
 
+#include <inttypes.h>
+
 enum { ASIDE_MIN = 20 }; /* columns beside what is typed */
 
 /* "quote 1 of 5: Xi Jinping, by “said”" */
@@ -28,17 +30,39 @@ quote_info(const struct drawing *d)
 	return buf_str(&b);
 }
 
+/* "hit 3/17, report 2/9": of all that was found. */
+static void
+add_found(const struct drawing *d, struct buf *b)
+{
+	const struct hunt *h = d->reader->hunter.hunt;
+	const struct finder *f = &d->reader->find;
+	uint32_t n = hunt_count(h);
+	uint32_t place = hunt_place(h, d->reader->open.id);
+
+	if (place == n || hunt_at(h, place).id != d->reader->open.id) {
+		buf_addf(b, "not here, in %u report%s", n, n == 1 ? "" : "s");
+		return;
+	}
+	if (f->shown && d->reader->open.part == 0)
+		buf_addf(b, "hit %" PRIu64 "/%" PRIu64 ", ",
+		    hunt_hits_before(h, place) + f->now + 1, hunt_hits(h));
+	buf_addf(b, "report %u/%u", place + 1, n);
+}
+
 /* "“visit” 3/17" */
 static struct str
 find_info(const struct drawing *d)
 {
 	const struct finder *f = &d->reader->find;
+	const struct wanted *w = &f->wanted;
 	struct buf b = { .in = d->frame };
 
-	if (!f->match || (!f->shown && f->hit_n == 0))
+	if (!w->query || (!f->everywhere && !f->shown && f->hit_n == 0))
 		return STR("");
-	buf_addf(&b, "“%.*s” ", (int)f->len, f->words);
-	if (f->shown)
+	buf_addf(&b, "“%.*s” ", (int)w->len, w->words);
+	if (f->everywhere)
+		add_found(d, &b);
+	else if (f->shown)
 		buf_addf(&b, "%zu/%zu", f->hit_n ? f->now + 1 : 0, f->hit_n);
 	else
 		buf_addf(&b, "–/%zu", f->hit_n);
@@ -60,6 +84,20 @@ add_oddities(const struct drawing *d, struct buf *b, const char *gap)
 	if (problems > 0)
 		buf_addf(b, "%s%u could not be opened, :problems",
 		    b->len ? gap : "", problems);
+}
+
+/* What an open prompt for words to find says of them. */
+static struct str
+find_aside(const struct drawing *d)
+{
+	const struct reader *r = d->reader;
+	const struct wanted *w = r->prompt.asks == CMD_FIND_ALL
+	    ? &r->hunter.wanted
+	    : &r->find.wanted;
+
+	if (r->prompt.len > 0 && w->why.text[0] != '\0')
+		return str_c(w->why.text);
+	return r->prompt.asks == CMD_FIND ? find_info(d) : STR("");
 }
 
 /* "end. Space: next, TITLE", or that there is none. */
@@ -147,8 +185,8 @@ draw_prompt(const struct drawing *d, int row)
 
 	if (r->prompt.asks == CMD_GOTO_DATE)
 		aside = foot_date_preview(d);
-	else if (r->prompt.asks == CMD_FIND)
-		aside = find_info(d);
+	else if (r->prompt.asks == CMD_FIND || r->prompt.asks == CMD_FIND_ALL)
+		aside = find_aside(d);
 	col = canvas_text(d->canvas, row, col, end,
 	    str_c(prompt_label(&r->prompt)), PAINT_KEY);
 	col = canvas_text(d->canvas, row, col, end,

@@ -15,6 +15,7 @@ static const struct hint text_hints[] = {
 	{ CMD_LATER_DATE, "later date", "later" },
 	{ CMD_PREVIOUS_REPORT, "previous report", NULL },
 	{ CMD_FIND, "find", "find" },
+	{ CMD_FIND_ALL, "find in all", "in all" },
 	{ CMD_ALL_REPORTS, "all reports", "all" },
 	{ CMD_LIST_QUOTES, NULL, "list quotes" },
 	{ CMD_WHO, "who said", "who" },
@@ -52,6 +53,7 @@ static const struct hint who_hints[] = {
 	{ CMD_GOTO_DATE, "only some days", "days" },
 	{ CMD_STAR, "collect", "collect" },
 	{ CMD_SAVE, "save", "save" },
+	{ CMD_TIMELINE, "timeline", "timeline" },
 	{ CMD_WHO, "all speakers", "all" },
 	{ CMD_QUIT, "back", "back" },
 };
@@ -62,6 +64,15 @@ static const struct hint speakers_hints[] = {
 	{ CMD_FIND, "with words", "words" },
 	{ CMD_GOTO_DATE, "only some days", "days" },
 	{ CMD_QUIT, "back", "back" },
+};
+
+static const struct hint found_hints[] = {
+	{ CMD_LINE_DOWN, "next hit", "next" },
+	{ CMD_OPEN, "open", "open" },
+	{ CMD_ONLY_FOUND, "only these reports", "only these" },
+	{ CMD_TIMELINE, "timeline", "timeline" },
+	{ CMD_FIND_ALL, "other words", "words" },
+	{ CMD_QUIT, "close", "close" },
 };
 
 static const struct hint calendar_hints[] = {
@@ -106,6 +117,7 @@ static const struct hints of_sheet[SHEET_KINDS] = {
 	[SHEET_WHERE] = HINTS(sheet_hints),
 	[SHEET_WHO] = HINTS(who_hints),
 	[SHEET_SPEAKERS] = HINTS(speakers_hints),
+	[SHEET_FOUND] = HINTS(found_hints),
 	[SHEET_CALENDAR] = HINTS(calendar_hints),
 	[SHEET_TIMELINE] = HINTS(timeline_hints),
 };
@@ -171,8 +183,11 @@ prompt_hint(const struct drawing *d)
 {
 	switch (d->reader->prompt.asks) {
 	case CMD_FIND:
-		return STR("Enter keeps   Esc goes back   "
-			   "then n N: next, previous");
+		return STR("Enter keeps   Esc back   Tab in all reports   "
+			   "C-e exactly   C-t pattern   Up, C-r earlier words");
+	case CMD_FIND_ALL:
+		return STR("Enter to the list   Esc back   Tab in this report   "
+			   "C-e exactly   C-t pattern   Up, C-r earlier words");
 	case CMD_SAID_WITH:
 		return STR("words in the quote or its paragraph   "
 			   "nothing: any   Esc stays");

@@ -148,7 +148,7 @@ flaw_of_reader(const struct reader *r)
 		return "the selected date is behind the list";
 	if (!pane_is_shown(r, r->focus))
 		return "the focus is in a pane that is not shown";
-	if (r->prompt.len > PROMPT_MAX || r->find.len > PROMPT_MAX)
+	if (r->prompt.len > PROMPT_MAX || r->find.wanted.len > PROMPT_MAX)
 		return "too many words";
 	if (r->find.hit_n ? r->find.now >= r->find.hit_n : r->find.now != 0)
 		return "no such hit";

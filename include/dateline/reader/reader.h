@@ -2,8 +2,11 @@
 #define DATELINE_READER_READER_H
 
 #include "dateline/archive/archive.h"
+#include "dateline/find/hunt.h"
 #include "dateline/find/repeats.h"
 #include "dateline/find/warnings.h"
+#include "dateline/reader/excerpts.h"
+#include "dateline/reader/history.h"
 #include "dateline/reader/keymap.h"
 #include "dateline/reader/labels.h"
 #include "dateline/reader/layout.h"
@@ -14,7 +17,6 @@
 #include "dateline/reader/when.h"
 #include "dateline/reader/who.h"
 #include "dateline/report/article.h"
-#include "dateline/text/match.h"
 
 /* Everything that is true right now.  Four verbs change it: reader_resize(),
  * reader_key(), reader_step() and reader_open(); the screen only reads it. */
@@ -41,12 +43,20 @@ struct opened {
 	size_t quote; /* the current one; article.quote_n: none */
 };
 
-/* What is being looked for in the open report. */
-struct finder {
+/* Words that somebody looks for. */
+struct wanted {
 	char words[PROMPT_MAX];
 	size_t len;
-	struct match *match; /* NULL: nothing */
-	struct span *hits;   /* plain */
+	enum query_mode mode;
+	struct query *query; /* NULL: nothing, or … */
+	struct err why;	     /* … the words cannot be looked for */
+};
+
+/* What is being looked for in the open report. */
+struct finder {
+	struct wanted wanted;
+	bool everywhere; /* n and N go on into other reports */
+	struct span *hits; /* plain */
 	size_t hit_n;
 	size_t now;	  /* the current hit */
 	bool shown;	  /* its number stands in the status row */
@@ -55,6 +65,14 @@ struct finder {
 	int origin_cols;      /* … has this width */
 };
 
+/* What is being looked for in all reports. */
+struct hunter {
+	struct wanted wanted;
+	struct hunt *hunt; /* NULL: nothing */
+	bool busy;	   /* there is more to look at */
+	bool kept;	   /* only what it finds is shown: more is added */
+	struct excerpts *excerpts;
+};
 
 #define PLACES_MAX 64
 
@@ -75,10 +93,10 @@ struct reader {
 
 	struct arena *article_in;
 	struct arena *page_in;
-	struct arena *find_in; /* the needle */
 	struct arena *hits_in;
 	struct opened open;
 	struct finder find;
+	struct hunter hunter;
 	enum pane focus;
 	struct date_names names; /* of months and days, in the locale */
 	struct scope scope; /* the reports one moves among; change it by
@@ -86,6 +104,7 @@ struct reader {
 	uint32_t cursor; /* the selected place of it in the list of dates */
 
 	struct prompt prompt;
+	struct history history[HISTORY_KINDS];
 	struct arena *sheet_in;
 	struct sheet sheet; /* what covers the panes */
 	struct sheet_view under; /* what led here: q goes back to it */
@@ -97,6 +116,8 @@ struct reader {
 	struct arena *out_in;
 	struct str out;	      /* what an errand takes out … */
 	const char *out_path; /* … and where to */
+	struct arena *counted_in;
+	struct tally counted; /* for the timeline: hits, or quotes */
 	struct when when; /* calendar and timeline */
 	char message[240]; /* until the next key */
 	unsigned count;	   /* typed before a key; 0: none */

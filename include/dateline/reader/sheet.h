@@ -15,6 +15,7 @@ enum sheet_kind {
 	SHEET_SPEAKERS,
 	SHEET_CALENDAR, /* these two draw themselves: reader/when.h */
 	SHEET_TIMELINE,
+	SHEET_FOUND,
 	SHEET_KINDS
 };
 
@@ -35,6 +36,7 @@ struct sheet {
 	enum sheet_kind kind;
 	const char *title;
 	char aside[64]; /* at the other end of its row: how many */
+	struct str legend; /* below the title; empty: none */
 	struct sheet_row *rows; /* NULL: each is made when it is drawn */
 	size_t n, cap;
 	size_t top;  /* the first row in view */

@@ -1,0 +1,527 @@
+/* Finding words in all reports: a hunt that goes on while somebody reads, and
+ * the list of what it has found.  The list is made as it is drawn: a row for
+ * each report, and below it one for each hit. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "dateline/text/glyph.h"
+#include "parts.h"
+#include "sheet_parts.h"
+
+enum {
+	DAY_COLS = 12,
+	FIRST_LOOK = 1 << 20, /* bytes looked at before the first picture */
+};
+
+/* A row of the list. */
+struct entry {
+	struct found found;
+	bool is_hit;
+	uint32_t hit; /* from 0 */
+};
+
+/* What was found in the days that the reader is narrowed to: reports [first,
+ * after) of the hunt. */
+struct window {
+	const struct hunt *hunt;
+	uint32_t first;
+	uint32_t after;
+};
+
+static struct window
+window_of(const struct reader *r)
+{
+	const struct hunt *h = r->hunter.hunt;
+	const struct scope *s = &r->scope;
+	uint32_t n = h ? hunt_count(h) : 0, days = scope_count(s), last;
+	struct window w = { h, 0, n };
+
+	if (n == 0 || s->listed || !scope_is_narrowed(s))
+		return w;
+	w.after = 0;
+	if (days == 0)
+		return w;
+	last = scope_at(s, days - 1);
+	w.first = hunt_place(h, scope_at(s, 0));
+	w.after = hunt_place(h, last);
+	w.after += w.after < n && hunt_at(h, w.after).id == last;
+	return w;
+}
+
+static uint32_t
+window_count(const struct window *w)
+{
+	return w->after - w->first;
+}
+
+static uint64_t
+window_hits(const struct window *w)
+{
+	return window_count(w) == 0 ? 0
+				    : hunt_hits_before(w->hunt, w->after) -
+		hunt_hits_before(w->hunt, w->first);
+}
+
+/* The first row of the report at `place`. */
+static size_t
+row_of(const struct window *w, uint32_t place)
+{
+	return (size_t)(hunt_hits_before(w->hunt, place) -
+		   hunt_hits_before(w->hunt, w->first)) +
+	    place - w->first;
+}
+
+static struct entry
+entry_at(const struct window *h, size_t row)
+{
+	uint32_t low = h->first, high = h->after - 1;
+	struct entry e;
+
+	while (low < high) { /* the last report that begins at or above it */
+		uint32_t middle = low + (high - low + 1) / 2;
+
+		if (row_of(h, middle) <= row)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	e = (struct entry){ .found = hunt_at(h->hunt, low) };
+	row -= row_of(h, low);
+	e.is_hit = row > 0;
+	e.hit = e.is_hit ? (uint32_t)row - 1 : 0;
+	return e;
+}
+
+/* The row of a hit, or one near to where it would be. */
+static size_t
+row_of_hit(const struct window *w, uint32_t id, uint32_t hit)
+{
+	uint32_t place = hunt_place(w->hunt, id), n;
+
+	if (place >= w->after)
+		return 1;
+	n = hunt_at(w->hunt, place).hits;
+	if (hunt_at(w->hunt, place).id != id)
+		hit = 0;
+	return row_of(w, place) + 1 + (hit < n ? hit : n - 1);
+}
+
+/* The ids of all that was found become what one moves among. */
+static void
+found_keep(struct reader *r)
+{
+	struct hunter *h = &r->hunter;
+	uint32_t n = hunt_count(h->hunt);
+	struct arena *in = arena_new();
+	uint32_t *ids = arena_array(in, uint32_t, n);
+	struct buf what = { .in = in };
+
+	for (uint32_t i = 0; i < n; i++)
+		ids[i] = hunt_at(h->hunt, i).id;
+	buf_addf(&what, "“%.*s”", (int)h->wanted.len, h->wanted.words);
+	h->kept = h->busy;
+	reader_narrow_ids(r, ids, n, buf_str(&what));
+	arena_free(in);
+}
+
+/* Goes on looking.  Rows that come in above the selected one move it along with
+ * what is around it. */
+bool
+found_step(struct reader *r, size_t bytes)
+{
+	struct hunter *h = &r->hunter;
+	struct sheet *s = &r->sheet;
+	struct window w = window_of(r);
+	bool listed = s->kind == SHEET_FOUND && window_count(&w) > 0 &&
+	    s->now < row_of(&w, w.after);
+	struct entry e;
+	size_t row;
+
+	if (!h->hunt || !h->busy)
+		return false;
+	if (listed)
+		e = entry_at(&w, s->now);
+	h->busy = hunt_step(h->hunt, bytes) || r->indexing;
+	w = window_of(r);
+	if (listed && window_count(&w) > 0) {
+		row = row_of_hit(&w, e.found.id, e.hit);
+		s->top = row > s->now - s->top ? row - (s->now - s->top) : 0;
+		s->now = row;
+	}
+	if (s->kind == SHEET_FOUND)
+		sheet_again(r);
+	if (h->kept && !h->busy)
+		found_keep(r);
+	return h->busy;
+}
+
+void
+found_only(struct reader *r)
+{
+	const struct hunt *h = r->hunter.hunt;
+
+	if (r->scope.listed) {
+		r->hunter.kept = false;
+		scope_clear_ids(&r->scope);
+		cursor_again(r);
+		message_set(r, "all %u reports", scope_count(&r->scope));
+	} else if (!h || hunt_count(h) == 0) {
+		message_set(r, h ? "in no report: there is nothing to keep"
+				 : "nothing is being looked for in all "
+				   "reports: F finds words");
+	} else {
+		found_keep(r);
+		message_set(r, "only the %u reports with “%.*s”: & shows all",
+		    scope_count(&r->scope), (int)r->hunter.wanted.len,
+		    r->hunter.wanted.words);
+	}
+}
+
+bool
+found_stop(struct reader *r)
+{
+	bool was = r->hunter.busy;
+
+	r->hunter.busy = false;
+	sheet_again(r);
+	return was;
+}
+
+void
+found_drop(struct reader *r)
+{
+	struct hunter *h = &r->hunter;
+
+	hunt_free(h->hunt);
+	query_free(h->wanted.query);
+	h->hunt = NULL;
+	h->wanted.query = NULL;
+	h->wanted.len = 0;
+	h->busy = false;
+	excerpts_of(h->excerpts, NULL);
+}
+
+void
+found_set(struct reader *r, struct str words, enum query_mode mode)
+{
+	struct hunter *h = &r->hunter;
+	struct query *old = h->wanted.query;
+
+	wanted_set(&h->wanted, words, mode);
+	find_set(r, words, mode);
+	r->find.everywhere = h->wanted.query != NULL;
+	if (!h->wanted.query || !h->hunt ||
+	    !hunt_narrow(h->hunt, h->wanted.query)) {
+		hunt_free(h->hunt);
+		h->hunt = h->wanted.query
+		    ? hunt_new(r->archive, h->wanted.query)
+		    : NULL;
+	}
+	query_free(old);
+	excerpts_of(h->excerpts, h->wanted.query);
+	h->busy = h->hunt != NULL;
+	r->busy |= h->busy;
+	found_step(r, FIRST_LOOK);
+	sheet_again(r);
+}
+
+/* Opens a report that was found at one of its hits. */
+static void
+open_hit(struct reader *r, uint32_t id, uint32_t hit)
+{
+	uint32_t raw;
+
+	place_remember(r, place_here(r));
+	if (!excerpts_place(r->hunter.excerpts, id, hit, &raw))
+		raw = 0;
+	if (reader_open(r, (struct place){ id, raw }))
+		find_from(r, plain_from_raw(&r->open.article.text, raw));
+}
+
+/* The hit of a report of several parts that lies before or behind the part that
+ * is open; false when there is none. */
+static bool
+hit_elsewhere(struct reader *r, struct found f, bool behind, uint32_t *hit)
+{
+	uint32_t end = r->open.part + ARTICLE_PART - 1, raw;
+	bool any = false;
+
+	if (archive_record(r->archive, f.id)->len <= ARTICLE_PART)
+		return false;
+	for (uint32_t k = 0; k < f.hits; k++) {
+		if (!excerpts_place(r->hunter.excerpts, f.id, k, &raw))
+			break;
+		if (behind ? raw <= end : raw >= r->open.part)
+			continue;
+		any = true;
+		*hit = k;
+		if (behind)
+			break;
+	}
+	return any;
+}
+
+/* The first hit of the report at `place`, or the last of the one before. */
+static void
+open_found(struct reader *r, uint32_t place, bool last)
+{
+	struct found f = hunt_at(r->hunter.hunt, place - last);
+
+	open_hit(r, f.id, last ? f.hits - 1 : 0);
+}
+
+void
+found_by(struct reader *r, long by)
+{
+	struct window w = window_of(r);
+	uint32_t place, hit;
+	bool here;
+
+	if (window_count(&w) == 0) {
+		message_set(r, "in no report: %.*s", (int)r->hunter.wanted.len,
+		    r->hunter.wanted.words);
+		return;
+	}
+	place = hunt_place(w.hunt, r->open.id);
+	here = place < w.after && hunt_at(w.hunt, place).id == r->open.id;
+	if (here && hit_elsewhere(r, hunt_at(w.hunt, place), by > 0, &hit)) {
+		open_hit(r, r->open.id, hit);
+	} else if (by > 0 ? place + here < w.after : place > w.first) {
+		open_found(r, by > 0 ? place + here : place, by < 0);
+	} else {
+		open_found(r, by > 0 ? w.first : w.after, by < 0);
+		message_set(r, by > 0 ? "on from the first report that has it"
+				      : "on from the last report that has it");
+	}
+}
+
+bool
+reader_find_first(struct reader *r, struct str words)
+{
+	struct hunter *h = &r->hunter;
+	struct window w;
+
+	found_set(r, words, QUERY_FOLDED);
+	while (found_step(r, SIZE_MAX / 2))
+		;
+	w = window_of(r);
+	if (!h->hunt)
+		message_set(r, "%s", h->wanted.why.text);
+	else if (window_count(&w) == 0)
+		message_set(r, "in no report: %.*s", (int)words.len, words.ptr);
+	else
+		open_found(r, w.first, false);
+	return window_count(&w) > 0;
+}
+
+/* "14 hits in 9 reports, 3 outside these days, 43% read" */
+static struct str
+count_text(const struct reader *r, struct arena *in)
+{
+	struct window w = window_of(r);
+	uint32_t n = window_count(&w), out;
+	uint64_t hits = window_hits(&w);
+	struct buf b = { .in = in };
+
+	if (!w.hunt)
+		return STR("");
+	out = hunt_count(w.hunt) - n;
+	buf_addf(&b, "%" PRIu64 " hit%s in %" PRIu32 " report%s", hits,
+	    hits == 1 ? "" : "s", n, n == 1 ? "" : "s");
+	if (out > 0)
+		buf_addf(&b, ", %" PRIu32 " outside these days", out);
+	if (r->hunter.busy)
+		buf_addf(&b, ", %d%% read", hunt_percent(w.hunt));
+	else if (hunt_percent(w.hunt) < 100)
+		buf_addf(&b, ", stopped at %d%%", hunt_percent(w.hunt));
+	return buf_str(&b);
+}
+
+/* Hits by day. */
+static struct tally
+tally_of(const struct reader *r, struct arena *in)
+{
+	struct window w = window_of(r);
+	struct tally t = tally_new(in);
+
+	for (uint32_t i = w.first; i < w.after; i++) {
+		struct found f = hunt_at(w.hunt, i);
+
+		tally_add(&t, archive_record(r->archive, f.id)->date, f.hits);
+	}
+	return t;
+}
+
+static void
+show_timeline(struct reader *r)
+{
+	struct buf what = { .in = r->counted_in };
+
+	arena_reset(r->counted_in);
+	r->counted = tally_of(r, r->counted_in);
+	buf_addf(&what, "hits of “%.*s”", (int)r->hunter.wanted.len,
+	    r->hunter.wanted.words);
+	reader_show_timeline(r, &r->counted, buf_str(&what));
+}
+
+/* The sheet. */
+
+/* Once everything has been looked at. */
+static void
+make_legend(struct reader *r)
+{
+	struct tally t;
+	struct buf b = { .in = r->sheet_in };
+
+	if (r->hunter.busy)
+		return;
+	t = tally_of(r, r->sheet_in);
+	found_add_periods(&b, &t, r->cols - 2);
+	r->sheet.legend = buf_str(&b);
+}
+
+void
+sheet_make_found(struct reader *r)
+{
+	const struct wanted *w = &r->hunter.wanted;
+	struct window found = window_of(r);
+	struct buf b = { .in = r->sheet_in };
+	const char *no = "";
+	struct str count;
+
+	if (w->len > 0)
+		buf_addf(&b, "“%.*s” in all reports", (int)w->len, w->words);
+	else
+		buf_addf(&b, "In all reports");
+	buf_addc(&b, '\0');
+	r->sheet.title = b.ptr;
+	count = count_text(r, r->sheet_in);
+	snprintf(r->sheet.aside, sizeof(r->sheet.aside), "%.*s",
+	    (int)count.len, count.ptr);
+	if (window_count(&found) > 0) {
+		r->sheet.n = row_of(&found, found.after);
+		make_legend(r);
+		return;
+	}
+	if (w->len > 0 && !w->query)
+		no = w->why.text;
+	else if (w->len == 0)
+		no = "Words are looked for in all reports as they are typed.";
+	else if (!r->hunter.busy)
+		no = "In no report.";
+	sheet_add_text(r, (struct sheet_row){ .text = str_c(no), .indent = 2,
+		.paint = PAINT_FAINT });
+}
+
+bool
+found_leads(const struct reader *r, size_t i)
+{
+	struct window w = window_of(r);
+
+	return entry_at(&w, i).is_hit;
+}
+
+/* Its day, its title and how many hits it has. */
+static struct sheet_row
+report_row(const struct reader *r, struct found f, struct arena *in)
+{
+	const struct label *label = labels_get(r->labels, f.id);
+	struct buf n = { .in = in };
+
+	buf_addf(&n, "%" PRIu32, f.hits);
+	return (struct sheet_row){
+		.left = list_day(in, archive_record(r->archive, f.id)->date),
+		.text = arena_str(
+		    in, (struct str){ label->text, label->len }),
+		.aside = buf_str(&n),
+		.aside_at = r->cols - 1 - (int)n.len,
+		.indent = 2 + DAY_COLS,
+		.paint = label->lead ? PAINT_LEAD : PAINT_TITLE };
+}
+
+/* So much of the words before the hit goes that the hit is in view. */
+static struct excerpt
+cut_front(struct excerpt e, int cols, struct arena *in)
+{
+	size_t from = 0, blank;
+	struct buf b = { .in = in };
+	struct str before = str_head(e.text, e.hit.off);
+
+	if (glyph_columns(str_head(e.text, span_end(e.hit))) <= cols * 2 / 3)
+		return e;
+	while (from < before.len &&
+	    glyph_columns(str_skip(before, from)) > cols / 3) {
+		from += glyph_cluster(str_skip(before, from), 0);
+		for (blank = from; blank < before.len &&
+		     before.ptr[blank] != ' '; blank++)
+			;
+		if (blank < before.len)
+			from = blank + 1;
+	}
+	buf_add(&b, STR("…"));
+	buf_add(&b, str_skip(e.text, from));
+	e.hit.off += (uint32_t)(STR("…").len - from);
+	e.text = buf_str(&b);
+	return e;
+}
+
+struct sheet_row
+found_row(const struct reader *r, size_t i, struct arena *in)
+{
+	struct window w = window_of(r);
+	struct entry e = entry_at(&w, i);
+	struct sheet_row row = { .indent = 4, .paint = PAINT_TEXT,
+		.leads = true, .id = e.found.id };
+	struct excerpt x;
+
+	if (!e.is_hit)
+		return report_row(r, e.found, in);
+	if (!excerpts_get(r->hunter.excerpts, e.found.id, e.hit, in, &x)) {
+		row.text = STR("(cannot be read)");
+		return row;
+	}
+	x = cut_front(x, r->cols - row.indent - 1, in);
+	row.text = x.text;
+	row.mark = x.hit;
+	row.raw = x.raw;
+	return row;
+}
+
+/* Enter opens the hit that is selected, and n goes on from there. */
+static bool
+open_selected(struct reader *r)
+{
+	const struct wanted *words = &r->hunter.wanted;
+	struct window w = window_of(r);
+	struct entry e = entry_at(&w, r->sheet.now);
+	uint32_t raw;
+
+	find_set(r, (struct str){ words->words, words->len }, words->mode);
+	r->find.everywhere = true;
+	if (sheet_open_row(r) && r->open.id == e.found.id &&
+	    excerpts_place(r->hunter.excerpts, e.found.id, e.hit, &raw))
+		find_from(r, plain_from_raw(&r->open.article.text, raw));
+	return true;
+}
+
+bool
+found_perform(struct reader *r, enum command c)
+{
+	struct sheet *s = &r->sheet;
+
+	if (s->rows || s->now >= s->n)
+		return false;
+	if (c == CMD_OPEN)
+		return open_selected(r);
+	if (c == CMD_TIMELINE) {
+		show_timeline(r);
+		return true;
+	}
+	if (c == CMD_NEXT_HIT || c == CMD_PREVIOUS_HIT)
+		return sheet_perform(
+		    r, c == CMD_NEXT_HIT ? CMD_LINE_DOWN : CMD_LINE_UP);
+	if (!list_move(r, c))
+		return false;
+	s->now += !found_leads(r, s->now); /* below a title is a hit */
+	return true;
+}
