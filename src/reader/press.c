@@ -265,7 +265,7 @@ reader_key(struct reader *r, key k)
 	enum command c;
 	bool more;
 
-	r->touched = true;
+	r->touched |= r->open.is;
 	r->message[0] = '\0';
 	if (prompt_is_open(&r->prompt))
 		return press_prompt(r, k);

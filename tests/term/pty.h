@@ -402,12 +402,13 @@ pty_run(struct pty *p, struct pty_start s)
 		pty_become(p, &s);
 }
 
-/* The reader, until it has taken the terminal over and drawn itself. */
+/* The reader, until it has taken the terminal over and drawn itself, and then
+ * has heard a key: its first picture is no answer to one. */
 static inline void
 pty_read(struct pty *p, const char *row, struct pty_start s)
 {
 	pty_run(p, s);
-	pty_expect(p, row, 0, STR("\033[?25l"));
+	pty_expect(p, row, 0, STR("\033[2J"));
 	pty_press(p, row, STR(""));
 }
 

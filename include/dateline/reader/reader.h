@@ -89,7 +89,7 @@ struct reader {
 	bool no_plain_headings; /* R9 is switched off */
 	struct repeats_scan *repeats; /* R11b: from the next opening on */
 	struct warnings *warnings; /* NULL until somebody asks for problems */
-	bool touched;  /* a key was pressed: nothing replaces the report */
+	bool touched;  /* a key found a report open: nothing replaces it */
 
 	struct arena *article_in;
 	struct arena *page_in;
