@@ -31,6 +31,7 @@ hunt_free(struct hunt *h)
 	free(h->w.own);
 	free(h->found);
 	free(h->fresh);
+	free(h->sums);
 	free(h);
 }
 
@@ -102,7 +103,7 @@ hunt_narrow(struct hunt *h, const struct query *q)
 	h->part = 0;
 	h->w.n = h->w.next = 0;
 	h->reading.is = false;
-	h->found_n = h->fresh_n = 0;
+	h->found_n = h->fresh_n = h->sum_n = 0;
 	h->hits = 0;
 	h->failed = h->too_hard = 0;
 	h->failure = (struct err){ "" };

@@ -46,6 +46,42 @@ is_in_order(const struct hunt *h)
 	return true;
 }
 
+/* Sums before a block that has changed are no longer right. */
+static void
+forget_sums(struct hunt *h, uint32_t changed)
+{
+	uint32_t right = changed / HUNT_BLOCK + 1;
+
+	if (h->sum_n > right)
+		h->sum_n = right;
+}
+
+static uint64_t
+hits_in(const struct hunt *h, uint32_t from, uint32_t to)
+{
+	uint64_t hits = 0;
+
+	for (; from < to; from++)
+		hits += h->found[from].hits;
+	return hits;
+}
+
+static void
+add_up(struct hunt *h)
+{
+	uint32_t n = h->found_n / HUNT_BLOCK + 1;
+
+	if (n > h->sum_cap) {
+		h->sum_cap = n + n / 2;
+		h->sums = xrealloc(h->sums, h->sum_cap, sizeof(*h->sums));
+	}
+	for (; h->sum_n < n; h->sum_n++)
+		h->sums[h->sum_n] = h->sum_n == 0 ? 0
+		    : h->sums[h->sum_n - 1] +
+			hits_in(h, (h->sum_n - 1) * HUNT_BLOCK,
+			    h->sum_n * HUNT_BLOCK);
+}
+
 /* How many of the first `n` are before record `id`. */
 static uint32_t
 places_before(const struct hunt *h, uint32_t n, uint32_t id)
@@ -75,6 +111,7 @@ add_to_old(struct hunt *h, const struct found *f)
 	if (at == h->found_n || h->found[at].id != f->id)
 		return false;
 	h->found[at].hits += f->hits;
+	forget_sums(h, at);
 	return true;
 }
 
@@ -93,6 +130,7 @@ merge(struct hunt *h)
 		h->found[at + n - 1] = h->fresh[n - 1];
 		old = at;
 	}
+	forget_sums(h, old);
 	h->fresh_n = 0;
 }
 
@@ -102,12 +140,12 @@ hunt_put_in_order(struct hunt *h)
 	if (h->fresh_n > 0 && add_to_old(h, &h->fresh[0]))
 		memmove(h->fresh, h->fresh + 1,
 		    --h->fresh_n * sizeof(*h->fresh));
-	if (h->fresh_n == 0)
-		return;
-	if (!is_in_order(h))
+	if (h->fresh_n > 0 && !is_in_order(h))
 		qsort_r(h->fresh, h->fresh_n, sizeof(*h->fresh), compare,
 		    h->archive);
-	merge(h);
+	if (h->fresh_n > 0)
+		merge(h);
+	add_up(h);
 }
 
 uint32_t
@@ -137,9 +175,9 @@ hunt_place(const struct hunt *h, uint32_t id)
 uint64_t
 hunt_hits_before(const struct hunt *h, uint32_t place)
 {
-	uint64_t hits = 0;
+	uint32_t block = place / HUNT_BLOCK;
 
-	for (uint32_t i = 0; i < place && i < h->found_n; i++)
-		hits += h->found[i].hits;
-	return hits;
+	if (place >= h->found_n)
+		return h->hits;
+	return h->sums[block] + hits_in(h, block * HUNT_BLOCK, place);
 }

@@ -49,6 +49,8 @@ struct reading {
 	uint32_t hits;
 };
 
+enum { HUNT_BLOCK = 256 };
+
 struct hunt {
 	struct archive *archive;
 	const struct query *query;
@@ -67,6 +69,9 @@ struct hunt {
 	struct found *found, *fresh; /* `fresh` waits to be put in order */
 	uint32_t found_n, fresh_n;
 	size_t found_cap, fresh_cap;
+	uint64_t *sums; /* hits before each HUNT_BLOCK of `found` … */
+	uint32_t sum_n; /* … as far as that is right */
+	size_t sum_cap;
 	uint64_t hits;
 	uint32_t too_hard;
 	uint32_t failed;
