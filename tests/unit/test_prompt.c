@@ -65,7 +65,7 @@ test_open(void **state)
 {
 	struct prompt none = prompt_none();
 	struct prompt find = prompt_open(CMD_FIND);
-	struct prompt date = prompt_open(CMD_GOTO_DATE);
+	struct prompt day = prompt_open(CMD_GOTO_DATE);
 	struct prompt line = prompt_open(CMD_COMMAND_LINE);
 
 	(void)state;
@@ -73,7 +73,7 @@ test_open(void **state)
 	check_int("find", prompt_is_open(&find), true);
 	check_str("empty", prompt_text(&find), "");
 	check_str("find", str_c(prompt_label(&find)), "/");
-	check_str("date", str_c(prompt_label(&date)), "date: ");
+	check_str("date", str_c(prompt_label(&day)), "date: ");
 	check_str("line", str_c(prompt_label(&line)), ":");
 }
 
