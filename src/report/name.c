@@ -177,7 +177,7 @@ name_read(const struct tokens *t, uint32_t first, uint32_t end)
 				n.gender = (uint8_t)name_gender(m);
 		}
 	}
-	if (t->lang == LANG_GERMAN)
+	if (t->at[first].lang == LANG_GERMAN)
 		n.first = skip_nouns(t, n.first, n.last);
 	while (n.first < n.last && is_office(t, first) &&
 	    t->at[n.first].meaning & (W_PLACE | W_ORG)) {
@@ -252,7 +252,7 @@ name_is_common(const struct tokens *t, const struct name *n)
 bool
 name_is_noun(const struct tokens *t, const struct name *n)
 {
-	return t->lang == LANG_GERMAN && n->end - n->first == 1 &&
+	return t->at[n->first].lang == LANG_GERMAN && n->end - n->first == 1 &&
 	    !n->titled && n->gender == GENDER_UNKNOWN &&
 	    !(t->at[n->first].meaning & (W_MALE | W_FEMALE));
 }

@@ -162,7 +162,7 @@ struct phrase
 phrase_at(const struct tokens *t, uint32_t i, uint32_t end)
 {
 	struct phrase p = { i, i, i, 0, PHRASE_NONE };
-	struct state s = { .lang = t->lang };
+	struct state s = { 0 };
 	const struct token *last;
 
 	if (i < end && token_means(&t->at[i], W_PRONOUN)) {
@@ -173,6 +173,7 @@ phrase_at(const struct tokens *t, uint32_t i, uint32_t end)
 	while (i < end && token_means(&t->at[i], W_DET | W_POSS) &&
 	    t->at[i].link == 0)
 		i++;
+	s.lang = i < end ? (enum language)t->at[i].lang : LANG_ENGLISH;
 	s.article = i > p.first;
 	s.owned = s.article && !stands_alone(t, i - 1);
 	p.end = run(t, i, end, &s);

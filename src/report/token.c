@@ -6,12 +6,14 @@
 
 #include "pair.h"
 #include "token_word.h"
+#include "tongue.h"
 
 enum { BYTES_A_TOKEN = 6 }; /* of prose, with its quotes */
 
 struct reader {
 	struct str s;
 	size_t end; /* of the stretch being read */
+	enum language lang;
 	struct arena *a;
 	struct tokens *t;
 	size_t cap;
@@ -165,7 +167,8 @@ push(struct reader *r, enum token_kind kind, size_t off, size_t end)
 	r->t->n = (uint32_t)n;
 	*t = (struct token){ .off = (uint32_t)off,
 		.len = (uint32_t)(end - off),
-		.kind = (uint8_t)kind };
+		.kind = (uint8_t)kind,
+		.lang = (uint8_t)r->lang };
 	return t;
 }
 
@@ -218,7 +221,7 @@ static unsigned
 form_of(const struct reader *r, const struct token *t)
 {
 	struct str w = { r->s.ptr + t->off, t->len };
-	unsigned form = r->t->lang == LANG_ENGLISH ? ending_of(w) : 0;
+	unsigned form = r->lang == LANG_ENGLISH ? ending_of(w) : 0;
 	size_t len, more;
 	uint32_t cp, next;
 
@@ -270,12 +273,12 @@ read_word(struct reader *r, size_t at)
 	bool digit = is_ascii_digit(r->s.ptr[at]);
 	struct token *t;
 
-	if (r->t->lang == LANG_FRENCH && w.part > at)
+	if (r->lang == LANG_FRENCH && w.part > at)
 		clitic = cut_french(r, at, &w);
 	t = push(r, digit ? TOKEN_NUMBER : TOKEN_WORD, at, w.end);
-	if (r->t->lang == LANG_ENGLISH)
+	if (r->lang == LANG_ENGLISH)
 		strip_owner(r, t, &w);
-	t->meaning = word_meaning(r->t->lang,
+	t->meaning = word_meaning(r->lang,
 	    (struct str){ r->s.ptr + at, t->len }, r->s.len - at, w.curly);
 	t->form |= (uint8_t)form_of(r, t);
 	r->t->capital_n += t->form & FORM_CAP;
@@ -336,6 +339,7 @@ read_stretch(struct reader *r, size_t at, size_t end)
 	}
 }
 
+/* The next quote, if it begins before `end`. */
 static const struct quote *
 quote_in(struct reader *r, size_t end)
 {
@@ -367,6 +371,26 @@ read_block(struct reader *r, size_t at, size_t end)
 		read_stretch(r, at, end);
 }
 
+/* Reads a block in the language of the article, and again if it is in another.
+ */
+static void
+read_text(struct reader *r, size_t at, size_t end)
+{
+	struct tokens before = *r->t;
+	size_t quote = r->quote;
+	enum language lang = r->lang;
+
+	read_block(r, at, end);
+	r->lang = tongue_of(r->t, before.n, lang);
+	if (r->lang != lang) {
+		r->t->n = before.n;
+		r->t->capital_n = before.capital_n;
+		r->quote = quote;
+		read_block(r, at, end);
+	}
+	r->lang = lang;
+}
+
 /* Where the text of a block begins: after the dateline, if it has one. */
 static size_t
 block_start(const struct head *head, const struct block *b)
@@ -390,11 +414,11 @@ token_read(struct arena *a, struct str text, const struct head *head,
     const struct block *blocks, size_t block_n, const struct quote *quotes,
     size_t quote_n)
 {
-	struct tokens t = { .text = text,
-		.lang = language_of(str_skip(text, head->body)) };
+	struct tokens t = { .text = text };
 	struct reader r = { .s = text,
 		.a = a,
 		.t = &t,
+		.lang = language_of(str_skip(text, head->body)),
 		.quotes = quotes,
 		.quote_n = quote_n };
 	size_t i, bytes = 0;
@@ -416,7 +440,7 @@ token_read(struct arena *a, struct str text, const struct head *head,
 			continue;
 		while (r.quote < quote_n && quotes[r.quote].block < i)
 			r.quote++;
-		read_block(&r, block_start(head, &blocks[i]),
+		read_text(&r, block_start(head, &blocks[i]),
 		    span_end(blocks[i].at));
 		sentence_split(a, &t, quotes, &r.sentence_cap,
 		    sentence_of(first, t.n, i));

@@ -41,6 +41,7 @@ struct token {
 	uint32_t link; /* of a quote its index; of a name its person + 1 */
 	uint8_t kind;
 	uint8_t form;
+	uint8_t lang; /* enum language, of its block */
 };
 
 struct sentence {
@@ -54,7 +55,6 @@ struct sentence {
 
 struct tokens {
 	struct str text;
-	enum language lang;
 	struct token *at;
 	uint32_t n;
 	uint32_t capital_n; /* words with a capital */

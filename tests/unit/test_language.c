@@ -107,6 +107,57 @@ static const struct speaker_row spanish[] = {
 	{ "nobody", ES "«Hemos esperado mucho tiempo» y la lluvia cae.", "" },
 };
 
+/* Reports of one sentence, in which nothing else tells the language. */
+static const struct speaker_row alone[] = {
+	{ "sagte", "„Wir haben gewartet“, sagte Jan Roos.", "Jan Roos Q10" },
+	{ "erklärte", "„Wir haben gewartet“, erklärte Jan Roos.",
+	    "Jan Roos Q10" },
+	{ "betonte", "„Die Brücke bleibt noch zu“, betonte Jan Roos.",
+	    "Jan Roos Q10" },
+	{ "teilte mit", "„Die Brücke bleibt noch zu“, teilte Jan Roos mit.",
+	    "Jan Roos Q10" },
+	{ "betonte:", "Jan Roos betonte: „Brücken bleiben.“", "Jan Roos Q11" },
+	{ "Herr", "»Alles bleibt noch zu«, sagte Herr Ott.", "Ott Q10" },
+	{ "a déclaré", "« Nous avons attendu », a déclaré Jan Roos.",
+	    "Jan Roos Q10" },
+	{ "a dit", "« Nous avons attendu », a dit Jan Roos.", "Jan Roos Q10" },
+	{ "affirme", "« Le pont reste fermé », affirme Jan Roos.",
+	    "Jan Roos Q10" },
+	{ "selon", "« Le pont reste fermé », selon Jan Roos.", "Jan Roos Q10" },
+	{ "Selon", "Selon Jan Roos, « le pont reste fermé depuis lundi ».",
+	    "Jan Roos Q11" },
+	{ "dijo", "«Hemos esperado», dijo Jan Roos.", "Jan Roos Q10" },
+	{ "afirmó", "«El puente sigue cerrado», afirmó Jan Roos.",
+	    "Jan Roos Q10" },
+	{ "declaró", "«El puente sigue cerrado», declaró Jan Roos.",
+	    "Jan Roos Q10" },
+	{ "según", "«El puente sigue cerrado», según Jan Roos.",
+	    "Jan Roos Q10" },
+	{ "Según", "Según Jan Roos, «el puente sigue cerrado desde ayer».",
+	    "Jan Roos Q11" },
+	{ "what was said is English", "“We waited all day for you”, sagte Jan"
+	    " Roos.", "Jan Roos Q10" },
+	{ "… and Spanish is not", "“We waited all day for you”, dijo Jan Roos.",
+	    "Jan Roos Q10" },
+	{ "what was said is German", "“Wir haben lange gewartet”, said Jan"
+	    " Roos.", "Jan Roos Q10" },
+	{ "what was said is French", "“Le pont est fermé, c’est la vie”, Jan"
+	    " Roos said.", "Jan Roos Q10" },
+};
+
+/* Articles whose paragraphs are in several. */
+static const struct speaker_row mixed[] = {
+	{ "German in English", "The bridge of the town was shut and the mayor"
+	    " was there for the people.\n„Wir haben gewartet“, sagte Jan"
+	    " Roos.\n“We wait,” he said.",
+	    "Jan Roos Q10\nJan Roos (he) Q10" },
+	{ "English and Spanish in German", DE "\n“We have waited,” said Jan"
+	    " Roos.\n«El puente sigue cerrado», dijo Ann Marlow.",
+	    "Jan Roos Q10\nAnn Marlow Q10" },
+	{ "French in Spanish", ES "\n« Nous avons attendu », a déclaré Jan"
+	    " Roos.", "Jan Roos Q10" },
+};
+
 static void
 test_rows(void **state)
 {
@@ -114,6 +165,8 @@ test_rows(void **state)
 	check_speakers(german, COUNT(german));
 	check_speakers(french, COUNT(french));
 	check_speakers(spanish, COUNT(spanish));
+	check_speakers(alone, COUNT(alone));
+	check_speakers(mixed, COUNT(mixed));
 }
 
 static void
@@ -135,6 +188,11 @@ test_which(void **state)
 		{ "a foreign title", "The mill of the novel Das Boot der die"
 		    " und was old, and of the town.", LANG_ENGLISH },
 		{ "no word is known", "Mlýn a most.", LANG_ENGLISH },
+		{ "a verb", "Jan Roos betonte es.", LANG_GERMAN },
+		{ "one word", "War.", LANG_ENGLISH },
+		{ "a first name", "Lance Roos said non.", LANG_ENGLISH },
+		{ "a car", "The car is at the main court.", LANG_ENGLISH },
+		{ "cut off", "Elle a dit \xE2", LANG_FRENCH },
 	};
 	size_t i;
 

@@ -15,8 +15,20 @@ enum language {
 	LANG_EVERY = LANGUAGES, /* of a table: for all of them */
 };
 
-/* The language most of the small words at the beginning of `s` belong to;
- * English where they tell nothing. */
+/* The language most of the small words at the beginning of `s` belong to, or of
+ * all its words where those are too few; English where they tell nothing. */
 enum language language_of(struct str s);
+
+/* How much of a text only the tables of a language know; begin with zeros. */
+struct language_votes {
+	unsigned of[LANGUAGES];
+};
+
+/* Adds the words of `s`, all of which are read. */
+void language_vote(struct language_votes *v, struct str s);
+
+/* The language with most votes; `otherwise` where none has more than it. */
+enum language language_voted(
+    const struct language_votes *v, enum language otherwise);
 
 #endif
