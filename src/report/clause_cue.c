@@ -143,8 +143,9 @@ read_finite(struct walk *k, uint32_t i, uint32_t end)
 		if (next != 0)
 			return next;
 	}
-	if (is_aside(k, c->subject, i) || (w->meaning & W_CUE &&
-	    c == &k->main && k->speaker.kind == PHRASE_NONE))
+	if (is_aside(k, c->subject, i) ||
+	    ((w->meaning & W_CUE || end > i + 1) && c == &k->main &&
+		k->speaker.kind == PHRASE_NONE))
 		k->speaker = c->subject;
 	push(k, i, end, c->subject)->fresh =
 	    c->subject.kind != PHRASE_NONE && k->fresh != 0 &&

@@ -163,9 +163,14 @@ is_plain(const struct sentence *in)
 static void
 note_thing(struct speakers *s, uint32_t n, const struct voice *subject)
 {
-	if (!subject->known || (subject->phrase.kind != PHRASE_NOUN &&
-	    (subject->who == 0 || !s->p.at[subject->who - 1].org)))
+	bool person = subject->who != 0 && !s->p.at[subject->who - 1].org;
+
+	if (person)
+		s->m.thing_last = false;
+	if (!subject->known || person || (subject->who == 0 &&
+	    subject->phrase.kind != PHRASE_NOUN))
 		return;
+	s->m.thing_last = true;
 	s->m.thing = *subject;
 	s->m.thing_block = s->m.block;
 	s->it_from = n + 1;
@@ -251,7 +256,8 @@ read_sentence(struct speakers *s, uint32_t n)
 	recall_fade(&s->m.recall);
 	if (is_plain(in))
 		return;
-	if (in->meaning & W_IT)
+	if (in->meaning & W_IT ||
+	    (in->quotes && in->meaning & (W_HE | W_SHE)))
 		recall_thing(s, n);
 	r = clause_read(&s->c, in);
 	subject = voice_of(&s->m, r.subject, NULL, "Q14");

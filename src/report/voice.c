@@ -11,13 +11,42 @@ is_somebody(const struct memory *m, struct phrase p)
 	return p.kind == PHRASE_NOUN && token_means(&m->t->at[p.first], W_A);
 }
 
+/* a spokesman, her daughter, the mayor’s brother: one of this gender, as far as
+ * the noun tells. */
+static bool
+is_of_gender(const struct memory *m, struct phrase p, enum gender gender)
+{
+	const struct token *at = m->t->at, *head = &at[p.end - 1];
+	uint32_t i;
+
+	if (p.kind != PHRASE_NOUN || !token_means(head, W_ROLE | W_TITLE) ||
+	    head->form & FORM_S)
+		return false;
+	if (head->meaning & (gender == GENDER_MALE ? W_FEMALE : W_MALE))
+		return false;
+	if (token_means(&at[p.first], W_A | W_POSS))
+		return true;
+	for (i = p.first; i + 1 < p.end; i++)
+		if (at[i].form & FORM_OWNS)
+			return true;
+	return false;
+}
+
 /* Q20: he and she are the one who just spoke if that was “a nurse”, else the
  * person who comes to mind. */
 static void
 find_person(struct memory *m, struct voice *v, enum gender gender)
 {
 	const struct voice *last = &m->last;
+	struct phrase noun = m->thing.phrase;
 
+	if (m->thing.known && m->thing_last && m->thing_block == m->block &&
+	    is_of_gender(m, noun, gender)) {
+		v->noun = phrase_span(m->t, noun, noun.end);
+		v->phrase = noun;
+		v->known = true;
+		return;
+	}
 	if (last->known && m->last_block == m->block && last->cue.len > 0 &&
 	    is_somebody(m, last->phrase)) {
 		v->noun = last->noun;

@@ -27,6 +27,7 @@ struct memory {
 	uint32_t last_block; /* and the block it was in */
 	struct voice thing;  /* what "it" would mean … */
 	uint32_t thing_block; /* … in this paragraph */
+	bool thing_last;      /* nobody with a name was a subject since */
 };
 
 /* The voice of a phrase; `cue` may be NULL. */

@@ -33,6 +33,18 @@ static const struct speaker_row rows[] = {
 	    "Ann Ferrow Q10" },
 	{ "an office of one", Q "Harbourmaster Ann Ferrow said.",
 	    "Ann Ferrow Q10" },
+	{ "a subject of one sentence", ANN "A spokesman was late. " Q
+	    "he said.", "A spokesman (he) Q10" },
+	{ "somebody's brother", ANN BO "Ann Ferrow’s brother waited at the"
+	    " gate. " Q "he said.", "Ann Ferrow’s brother (he) Q10" },
+	{ "her daughter", ANN "Her daughter was late. " Q "she said.",
+	    "Her daughter (she) Q10" },
+	{ "not her daughter", ANN BO "Lind is late. Her daughter was late. " Q
+	    "he said.", "Bo Lind (he) Q10" },
+	{ "put it", ANN "A nurse put it another way. " Q "she said.",
+	    "A nurse (she) Q10" },
+	{ "a name came after", ANN "A nurse was late. Ferrow was not. " Q
+	    "she said.", "Ann Ferrow (she) Q10" },
 	{ "a first name tells", "Sabine Roos met Emil Lind. " Q "she said.",
 	    "Sabine Roos (she) Q10" },
 	{ "a party and a title", Q "Republican Sen. Ann Ferrow said.",
