@@ -30,6 +30,13 @@ is_of(const struct tokens *t, uint32_t i)
 }
 
 static bool
+is_and(const struct tokens *t, uint32_t i)
+{
+	return t->at[i].kind == TOKEN_OTHER &&
+	    str_eq(token_text(t, i), STR("&"));
+}
+
+static bool
 token_is_particle(const struct token *w, bool begun)
 {
 	if (w->kind != TOKEN_WORD || !(w->meaning & W_PARTICLE))
@@ -74,6 +81,9 @@ name_end(const struct tokens *t, uint32_t i, uint32_t end)
 		    w->len < 24 && name_word(w + 1) &&
 		    w[-1].meaning & (W_MALE | W_FEMALE)) {
 			i++; /* Anna “Nan” Ferrow */
+		} else if (is_and(t, i) && i > from && i + 1 < end &&
+		    name_word(w + 1)) {
+			i++; /* Ferrow & Sons */
 		} else if (w->kind == TOKEN_WORD && i + 1 < end && i > 0 &&
 		    w[-1].meaning & W_ORG && is_of(t, i) &&
 		    name_word(w + 1)) {
@@ -188,8 +198,8 @@ name_read(const struct tokens *t, uint32_t first, uint32_t end)
 	    !(t->at[n.first].meaning & (W_MALE | W_FEMALE)))
 		n.first++;
 	for (i = n.first; i < n.end; i++)
-		n.org |= t->at[i].meaning & (W_ORG | W_PLACE) &&
-		    !(t->at[i].meaning & (W_MALE | W_FEMALE));
+		n.org |= is_and(t, i) || (t->at[i].meaning & (W_ORG | W_PLACE) &&
+		    !(t->at[i].meaning & (W_MALE | W_FEMALE)));
 	if (!n.gender)
 		n.gender = (uint8_t)gender_beside(t, first, end);
 	if (!n.gender && n.last > n.first)

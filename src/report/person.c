@@ -209,7 +209,8 @@ link_name(struct finder *f, uint32_t first, uint32_t end, bool begins)
 		who = add(f, &n);
 	learn(f, who, &n);
 	for (i = n.first; i < n.end; i++)
-		if (f->t->at[i].kind == TOKEN_WORD)
+		if (f->t->at[i].kind == TOKEN_WORD ||
+		    f->t->at[i].kind == TOKEN_OTHER)
 			f->t->at[i].link = who;
 	return true;
 }

@@ -38,8 +38,9 @@ is_verb_place(const struct token *w, struct state s)
 static bool
 goes_on(const struct token *w, struct state s)
 {
-	if (w->kind != TOKEN_WORD)
-		return w->kind == TOKEN_NUMBER;
+	if (w->kind != TOKEN_WORD) /* Ferrow & Sons */
+		return w->kind == TOKEN_NUMBER ||
+		    (w->kind == TOKEN_OTHER && w->link != 0);
 	if (w->link != 0)
 		return true;
 	if (w->meaning & (W_FUNCTION | W_DATE))

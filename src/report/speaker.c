@@ -20,6 +20,7 @@ struct speakers {
 	struct memory m;
 	uint32_t cue;	    /* the next cue of the sentence: near_find() */
 	uint32_t it_from;   /* the first sentence where "it" was not sought */
+	uint32_t named_to;  /* the sentence after the last about somebody named */
 	uint32_t waits;	    /* the first quote that waits for a speaker … */
 	uint32_t waits_end; /* … and the one after the last */
 };
@@ -165,14 +166,14 @@ note_thing(struct speakers *s, uint32_t n, const struct voice *subject)
 {
 	bool person = subject->who != 0 && !s->p.at[subject->who - 1].org;
 
-	if (person)
-		s->m.thing_last = false;
+	if (person) {
+		s->m.person.len = 0;
+		s->named_to = n + 1;
+	}
 	if (!subject->known || person || (subject->who == 0 &&
 	    subject->phrase.kind != PHRASE_NOUN))
 		return;
-	s->m.thing_last = true;
-	s->m.thing = *subject;
-	s->m.thing_block = s->m.block;
+	voice_note_thing(&s->m, subject, n >= s->named_to);
 	s->it_from = n + 1;
 }
 

@@ -11,18 +11,16 @@ is_somebody(const struct memory *m, struct phrase p)
 	return p.kind == PHRASE_NOUN && token_means(&m->t->at[p.first], W_A);
 }
 
-/* a spokesman, her daughter, the mayor’s brother: one of this gender, as far as
- * the noun tells. */
+/* a spokesman, her daughter, the mayor’s brother: one person without a name. */
 static bool
-is_of_gender(const struct memory *m, struct phrase p, enum gender gender)
+is_person(const struct memory *m, struct phrase p)
 {
 	const struct token *at = m->t->at, *head = &at[p.end - 1];
 	uint32_t i;
 
 	if (p.kind != PHRASE_NOUN || !token_means(head, W_ROLE | W_TITLE) ||
-	    head->form & FORM_S)
-		return false;
-	if (head->meaning & (gender == GENDER_MALE ? W_FEMALE : W_MALE))
+	    head->form & FORM_S ||
+	    phrase_named(m->t, p, m->t->n).kind == PHRASE_NAME)
 		return false;
 	if (token_means(&at[p.first], W_A | W_POSS))
 		return true;
@@ -32,18 +30,36 @@ is_of_gender(const struct memory *m, struct phrase p, enum gender gender)
 	return false;
 }
 
+void
+voice_note_thing(struct memory *m, const struct voice *v, bool last)
+{
+	m->thing = *v;
+	m->thing_block = m->block;
+	m->person = (struct span){ 0 };
+	if (last && is_person(m, v->phrase))
+		m->person = phrase_span(m->t, v->phrase, v->phrase.end);
+}
+
+/* Whether “she” is her daughter, who was the last subject. */
+static bool
+is_last_person(const struct memory *m, enum gender gender)
+{
+	uint64_t other = gender == GENDER_MALE ? W_FEMALE : W_MALE;
+
+	return m->person.len > 0 && m->thing_block == m->block &&
+	    !(m->t->at[m->thing.phrase.end - 1].meaning & other);
+}
+
 /* Q20: he and she are the one who just spoke if that was “a nurse”, else the
  * person who comes to mind. */
 static void
 find_person(struct memory *m, struct voice *v, enum gender gender)
 {
 	const struct voice *last = &m->last;
-	struct phrase noun = m->thing.phrase;
 
-	if (m->thing.known && m->thing_last && m->thing_block == m->block &&
-	    is_of_gender(m, noun, gender)) {
-		v->noun = phrase_span(m->t, noun, noun.end);
-		v->phrase = noun;
+	if (is_last_person(m, gender)) {
+		v->noun = m->person;
+		v->phrase = m->thing.phrase;
 		v->known = true;
 		return;
 	}

@@ -27,7 +27,8 @@ struct memory {
 	uint32_t last_block; /* and the block it was in */
 	struct voice thing;  /* what "it" would mean … */
 	uint32_t thing_block; /* … in this paragraph */
-	bool thing_last;      /* nobody with a name was a subject since */
+	struct span person;   /* … or "he": empty if it is no person or one
+			       * with a name was a subject since */
 };
 
 /* The voice of a phrase; `cue` may be NULL. */
@@ -36,6 +37,10 @@ struct voice voice_of(struct memory *m, struct phrase p, const struct cue *cue,
 
 /* A voice that is known spoke, or was spoken of: what follows may mean it. */
 void voice_note(struct memory *m, const struct voice *v);
+
+/* The subject of a sentence that is no person with a name; `last`: none of those
+ * was a subject since. */
+void voice_note_thing(struct memory *m, const struct voice *v, bool last);
 
 /* Writes a voice into a quote. */
 void voice_give(const struct memory *m, struct quote *q,

@@ -45,6 +45,12 @@ static const struct speaker_row rows[] = {
 	    "A nurse (she) Q10" },
 	{ "a name came after", ANN "A nurse was late. Ferrow was not. " Q
 	    "she said.", "Ann Ferrow (she) Q10" },
+	{ "a firm", "The company, Ferrow & Sons, said: “We are sorry.”",
+	    "Ferrow & Sons Q11" },
+	{ "counsel", "Counsel to the pier, Ann Ferrow QC, said: “We are"
+	    " sorry.”", "Ann Ferrow QC Q11" },
+	{ "a worker named", "A worker named Bo Lind was late. " Q "he said.",
+	    "Bo Lind (he) Q10" },
 	{ "a first name tells", "Sabine Roos met Emil Lind. " Q "she said.",
 	    "Sabine Roos (she) Q10" },
 	{ "a party and a title", Q "Republican Sen. Ann Ferrow said.",
