@@ -146,6 +146,18 @@ add(struct finder *f, const struct name *n)
 	return p->n;
 }
 
+/* Judge Ann Ferrow; the judge, Ann Ferrow. */
+static struct span
+title_before(const struct tokens *t, uint32_t first)
+{
+	if (first > 1 && t->at[first - 1].kind == TOKEN_COMMA)
+		first--;
+	if (first == 0 || t->at[first - 1].kind != TOKEN_WORD ||
+	    !(t->at[first - 1].meaning & W_TITLE))
+		return (struct span){ 0 };
+	return token_span(t, first - 1, first);
+}
+
 /* A fuller name than the one known replaces it: Hsiao, then Amanda Hsiao. */
 static void
 learn(struct finder *f, uint32_t who, const struct name *n)
@@ -154,6 +166,8 @@ learn(struct finder *f, uint32_t who, const struct name *n)
 	uint32_t words = n->last - n->first + 1;
 
 	p->seen++;
+	if (p->title.len == 0)
+		p->title = title_before(f->t, n->first);
 	if (!p->gender && n->gender)
 		p->gender = n->gender;
 	p->human |= n->titled || p->gender || (words > 1 && !p->org);
@@ -256,6 +270,13 @@ person_read(struct arena *a, struct tokens *t)
 			t->at[in->first].form &= (uint8_t)~FORM_CAP;
 	}
 	return p;
+}
+
+bool
+person_has_title(const struct persons *p, struct str text, uint32_t who,
+    struct str title)
+{
+	return same_name(str_of(text, p->at[who].title), title);
 }
 
 bool

@@ -10,6 +10,7 @@ struct person {
 	struct span full;  /* where the fullest name stands first */
 	struct span last;  /* the surname in it */
 	struct span first; /* the first word of it */
+	struct span title; /* Judge, or empty */
 	uint32_t words;	   /* of the full name */
 	uint32_t seen;	   /* mentions */
 	uint32_t older;	   /* the one before with the same surname, + 1 */
@@ -34,6 +35,10 @@ struct persons person_read(struct arena *a, struct tokens *t);
 
 /* The person + 1 with this surname; 0: nobody. */
 uint32_t person_find(const struct persons *p, struct str text, struct str last);
+
+/* Whether “the judge” can be person `who`. */
+bool person_has_title(const struct persons *p, struct str text, uint32_t who,
+    struct str title);
 
 /* Whether two or more full names of the article share this surname (Q21). */
 bool person_unclear(const struct persons *p, struct str text, uint32_t who);

@@ -41,6 +41,18 @@ recall_names(
 	}
 }
 
+uint32_t
+recall_titled(const struct recall *r, struct str text, struct str title)
+{
+	size_t i;
+
+	for (i = 0; i < RECALL_MAX; i++)
+		if (r->slots[i].who != 0 && person_has_title(r->people, text,
+		    r->slots[i].who - 1, title))
+			return r->slots[i].who;
+	return 0;
+}
+
 void
 recall_fade(struct recall *r)
 {

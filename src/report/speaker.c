@@ -160,6 +160,18 @@ is_plain(const struct sentence *in)
 	    (W_HE | W_SHE | W_IT | W_SPEAKS | W_ACCORDING | W_IDIOM));
 }
 
+/* “The judge smiled” brings Judge Ferrow to mind. */
+static uint32_t
+titled(const struct speakers *s, struct phrase p)
+{
+	if (p.kind != PHRASE_NOUN || p.end != p.first + 2 ||
+	    !token_means(&s->t.at[p.first], W_DET) ||
+	    !token_means(&s->t.at[p.end - 1], W_TITLE))
+		return 0;
+	return recall_titled(
+	    &s->m.recall, s->t.text, token_text(&s->t, p.end - 1));
+}
+
 /* The subject of a sentence may be what "it" means in a later one. */
 static void
 note_thing(struct speakers *s, uint32_t n, const struct voice *subject)
@@ -195,6 +207,8 @@ recall_thing(struct speakers *s, uint32_t n)
 		subject = voice_of(&s->m, clause_read(&s->c, in).subject, NULL,
 		    "Q14");
 		note_thing(s, i - 1, &subject);
+		recall_add(&s->m.recall, titled(s, subject.phrase),
+		    RECALL_NAME);
 	}
 	s->it_from = n;
 }
@@ -263,6 +277,7 @@ read_sentence(struct speakers *s, uint32_t n)
 	r = clause_read(&s->c, in);
 	subject = voice_of(&s->m, r.subject, NULL, "Q14");
 	recall_add(&s->m.recall, subject.who, RECALL_SUBJECT);
+	recall_add(&s->m.recall, titled(s, r.subject), RECALL_SUBJECT);
 	read_quotes(s, in, &r);
 	note_thing(s, n, &subject);
 	note_sentence(s, in, &r, subject);

@@ -51,6 +51,12 @@ static const struct speaker_row rows[] = {
 	    " sorry.”", "Ann Ferrow QC Q11" },
 	{ "a worker named", "A worker named Bo Lind was late. " Q "he said.",
 	    "Bo Lind (he) Q10" },
+	{ "the judge", "Judge Ann Ferrow met Ms. Eva Odu. Ms. Odu left. The"
+	    " judge left on Monday, tired. " Q "she said.",
+	    "Ann Ferrow (she) Q10" },
+	{ "the director", "The director, Ann Ferrow, met Ms. Eva Odu. Ms. Odu"
+	    " left. The director told her to wait. " Q "she said.",
+	    "Ann Ferrow (she) Q10" },
 	{ "a first name tells", "Sabine Roos met Emil Lind. " Q "she said.",
 	    "Sabine Roos (she) Q10" },
 	{ "a party and a title", Q "Republican Sen. Ann Ferrow said.",
