@@ -94,7 +94,8 @@ fill_passive(struct walk *k, uint32_t i)
 
 	if (k->passive == 0 || !token_is(k->t, i, STR("by")))
 		return;
-	p = phrase_at(k->t, i + 1, k->end);
+	p = phrase_named(
+	    k->t, phrase_full(k->t, i + 1, k->end), k->end);
 	if (p.kind != PHRASE_NONE)
 		k->out->cues[k->passive - 1].subject = p;
 	k->passive = 0;

@@ -251,8 +251,9 @@ phrase_named(const struct tokens *t, struct phrase p, uint32_t end)
 	if (i + 1 >= end || t->at[i].kind != TOKEN_COMMA)
 		return p;
 	n = phrase_at(t, i + 1, end);
-	if (n.kind != PHRASE_NAME || n.first != i + 1 ||
-	    n.end < n.first + 2 ||
+	if (n.kind != PHRASE_NAME || n.from != i + 1 ||
+	    token_means(&t->at[n.from], W_DET | W_POSS) ||
+	    n.end < n.from + 2 ||
 	    (n.end < end && t->at[n.end].kind == TOKEN_WORD))
 		return p;
 	return n;

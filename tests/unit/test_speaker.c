@@ -57,6 +57,9 @@ static const struct speaker_row rows[] = {
 	{ "the director", "The director, Ann Ferrow, met Ms. Eva Odu. Ms. Odu"
 	    " left. The director told her to wait. " Q "she said.",
 	    "Ann Ferrow (she) Q10" },
+	{ "described by", "The pier was described by Ulm’s chairman, Sir Bo"
+	    " Lind, as “one of the great mysteries of the lake”.",
+	    "Bo Lind Q11" },
 	{ "a first name tells", "Sabine Roos met Emil Lind. " Q "she said.",
 	    "Sabine Roos (she) Q10" },
 	{ "a party and a title", Q "Republican Sen. Ann Ferrow said.",
