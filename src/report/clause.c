@@ -263,6 +263,24 @@ read_quote(struct walk *k, uint32_t i)
 	return k->fresh;
 }
 
+/* “that her brother, Bo Ferrow, had”: the name is the subject of the inner clause.
+ * The token after it, or 0 when that is not there. */
+static uint32_t
+read_apposed(struct walk *k, uint32_t i)
+{
+	struct phrase name;
+
+	if (!k->in_inner || k->inner.verb || k->inner.subject.end != i ||
+	    k->inner.subject.kind != PHRASE_NOUN)
+		return 0;
+	name = phrase_named(k->t, k->inner.subject, k->end);
+	if (name.kind != PHRASE_NAME || name.from != i + 1 ||
+	    !walk_verb_follows(k, name.end + 1))
+		return 0;
+	k->inner.subject = name;
+	return name.end + 1;
+}
+
 /* , ; : and dashes end the inner clause. */
 static void
 read_border(struct walk *k)
@@ -289,6 +307,8 @@ read_brackets(struct walk *k, uint32_t i)
 static uint32_t
 read_sign(struct walk *k, uint32_t i)
 {
+	uint32_t next;
+
 	switch (k->t->at[i].kind) {
 	case TOKEN_NUMBER:
 		return walk_read_phrase(k, i);
@@ -296,6 +316,9 @@ read_sign(struct walk *k, uint32_t i)
 		return read_quote(k, i);
 	case TOKEN_COMMA: case TOKEN_DASH: case TOKEN_SEMICOLON:
 	case TOKEN_COLON:
+		next = read_apposed(k, i);
+		if (next != 0)
+			return next;
 		read_border(k);
 		return i + 1;
 	case TOKEN_OPEN:

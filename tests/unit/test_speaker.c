@@ -60,6 +60,9 @@ static const struct speaker_row rows[] = {
 	{ "described by", "The pier was described by Ulm’s chairman, Sir Bo"
 	    " Lind, as “one of the great mysteries of the lake”.",
 	    "Bo Lind Q11" },
+	{ "within, with an appositive", ANN BO "Ferrow said that her brother,"
+	    " Jan Roos, had asked her “where in the world the ferry was.”",
+	    "Jan Roos Q11" },
 	{ "a first name tells", "Sabine Roos met Emil Lind. " Q "she said.",
 	    "Sabine Roos (she) Q10" },
 	{ "a party and a title", Q "Republican Sen. Ann Ferrow said.",
