@@ -124,6 +124,17 @@ is_aside(const struct walk *k, struct phrase subject, uint32_t cue)
 	    next->meaning & (W_PREP | W_DATE | W_SUB);
 }
 
+/* “Hsiao, author of “Salt,” said”: what stands before the quote is the subject;
+ * but “Hsiao “is old,” said Lind”. */
+static bool
+awaits_verb(const struct walk *k)
+{
+	const struct clause *c = &k->main;
+
+	return c->subject.kind == PHRASE_NAME && !c->verb &&
+	    k->t->at[c->subject.end].kind == TOKEN_COMMA;
+}
+
 /* A finite cue at tokens [i, end). */
 static uint32_t
 read_finite(struct walk *k, uint32_t i, uint32_t end)
@@ -137,7 +148,8 @@ read_finite(struct walk *k, uint32_t i, uint32_t end)
 	if (token_means(prev, W_SUB) || (i == k->first &&
 	    w->form & FORM_CAP && !(w->meaning & W_CUE)))
 		return end; /* “when asked”, “Called to …” */
-	if (fresh || c->subject.kind == PHRASE_NONE || is_turned(k, i)) {
+	if ((fresh && !awaits_verb(k)) || c->subject.kind == PHRASE_NONE ||
+	    is_turned(k, i)) {
 		uint32_t next = read_turned(k, i, end, fresh);
 
 		if (next != 0)

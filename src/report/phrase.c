@@ -244,9 +244,12 @@ phrase_named(const struct tokens *t, struct phrase p, uint32_t end)
 	for (links = 0; links < CHAIN_MAX && i + 1 < end &&
 	     token_means(&t->at[i], W_PREP); links++) {
 		n = phrase_at(t, i + 1, end);
-		if (n.kind == PHRASE_NONE)
+		if (n.kind != PHRASE_NONE)
+			i = n.end;
+		else if (links == 0 && token_means(&t->at[i + 1], W_OBLIQUE))
+			i += 2; /* one of them */
+		else
 			return p;
-		i = n.end;
 	}
 	if (i + 1 >= end || t->at[i].kind != TOKEN_COMMA)
 		return p;

@@ -63,6 +63,12 @@ static const struct speaker_row rows[] = {
 	{ "within, with an appositive", ANN BO "Ferrow said that her brother,"
 	    " Jan Roos, had asked her “where in the world the ferry was.”",
 	    "Jan Roos Q11" },
+	{ "one of them", Q "said one of them, Jan Roos.", "Jan Roos Q10" },
+	{ "a spokesman for one of them", Q "said a spokesman for one of them,"
+	    " Roos Brothers.", "a spokesman for one of them Q10" },
+	{ "a term before the verb", BO "Lind said no. Jan Roos, who rows in"
+	    " what they call the “Shed,” dismissed talk of the title. " Q
+	    "he said.", "Jan Roos (he) Q10" },
 	{ "a first name tells", "Sabine Roos met Emil Lind. " Q "she said.",
 	    "Sabine Roos (she) Q10" },
 	{ "a party and a title", Q "Republican Sen. Ann Ferrow said.",
