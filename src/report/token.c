@@ -214,7 +214,9 @@ ending_of(struct str w)
 		return form;
 	if (form == FORM_ING)
 		return w.len > 4 && memcmp(end - 3, "ing", 3) == 0 ? form : 0;
-	return w.len > 3 && end[-2] == (form == FORM_ED ? 'e' : 'l') ? form : 0;
+	if (w.len < 4 || end[-2] != (form == FORM_ED ? 'e' : 'l'))
+		return 0;
+	return form == FORM_ED && end[-3] == 'e' ? 0 : form; /* seed, need */
 }
 
 static unsigned

@@ -66,9 +66,12 @@ static const struct speaker_row rows[] = {
 	{ "one of them", Q "said one of them, Jan Roos.", "Jan Roos Q10" },
 	{ "a spokesman for one of them", Q "said a spokesman for one of them,"
 	    " Roos Brothers.", "a spokesman for one of them Q10" },
-	{ "a term before the verb", BO "Lind said no. Jan Roos, who rows in"
+	{ "a term before the verb", BO "Jan Roos, who rows in"
 	    " what they call the “Shed,” dismissed talk of the title. " Q
 	    "he said.", "Jan Roos (he) Q10" },
+	{ "a seed is no verb", "Eva Roos beat Ann Ferrow. Roos, the third"
+	    " seed, had met Ferrow before. " Q "she said.",
+	    "Eva Roos (she) Q10" },
 	{ "a first name tells", "Sabine Roos met Emil Lind. " Q "she said.",
 	    "Sabine Roos (she) Q10" },
 	{ "a party and a title", Q "Republican Sen. Ann Ferrow said.",
