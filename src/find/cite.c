@@ -10,8 +10,8 @@
 #include "dateline/text/json.h"
 #include "dateline/text/line.h"
 
-static struct str
-how_name(enum quote_how how, bool yours)
+struct str
+cite_how(enum quote_how how, bool yours)
 {
 	static const char *const names[] = {
 		[QUOTE_NAMED] = "named",
@@ -45,7 +45,7 @@ cite_make(struct arena *a, struct archive *archive, uint32_t id,
 		.words = gated(a, str_of(text, q->words)),
 		.speaker = gated(a, whose[i].name),
 		.mention = gated(a, str_of(text, q->mention)),
-		.how = how_name(q->how, whose[i].yours),
+		.how = cite_how(q->how, whose[i].yours),
 		.title = gated(a, str_of(text, t->head.title)),
 		.source = gated(a, str_of(text, t->head.source)),
 		.dateline = gated(a, str_of(text, t->head.dateline)),

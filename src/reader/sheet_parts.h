@@ -72,7 +72,7 @@ void sheet_make_calendar(struct reader *r);
 void sheet_make_timeline(struct reader *r);
 bool sheet_perform_calendar(struct reader *r, enum command c);
 bool sheet_perform_timeline(struct reader *r, enum command c);
-/* found.c */
+/* sheet_found.c: every hit of a search in all reports. */
 void sheet_make_found(struct reader *r);
 struct sheet_row found_row(const struct reader *r, size_t i, struct arena *in);
 bool found_leads(const struct reader *r, size_t i);

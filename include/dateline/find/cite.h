@@ -30,6 +30,9 @@ enum cite_form { CITE_TEXT, CITE_MARKDOWN, CITE_CSV, CITE_JSON };
 struct cite cite_make(struct arena *a, struct archive *archive, uint32_t id,
     const struct article *t, size_t i, const struct whose *whose);
 
+/* "named", "inferred", "carried", "none"; "yours". */
+struct str cite_how(enum quote_how how, bool yours);
+
 /* The form that a file's name asks for by its end: .md, .csv, .json, .txt, and
  * text for a name without one.  False for any other. */
 bool cite_form_of(struct str file_name, enum cite_form *form);
