@@ -234,6 +234,7 @@ name_is_doubtful(const struct tokens *t, const struct name *n, bool begins)
 	    (token_text(t, n->first).ptr[w->len - 1] == 's' ||
 		str_ends(token_text(t, n->first), STR("ed")) ||
 		str_ends(token_text(t, n->first), STR("ing")) ||
+		str_ends(token_text(t, n->first), STR("men")) ||
 		str_ends(token_text(t, n->first), STR("ly")));
 }
 

@@ -295,6 +295,10 @@ static const struct speaker_row rows[] = {
 	    "Tom Ferrow Q10\nTom Ferrow (he) Q10" },
 	{ "who reported the sentence", "Tom Ferrow sails well, Bo Lind said.\n"
 	    Q "he said.", "Bo Lind (he) Q10" },
+	{ "nobody is nobody", "Tom Ferrow sails. Nobody had asked him to. " Q
+	    "he said.", "Tom Ferrow (he) Q10" },
+	{ "fishermen are no name", "Tom Ferrow sails. Fishermen cheered. " Q
+	    "he said.", "Tom Ferrow (he) Q10" },
 	{ "a title tells", "Mr. Ferrow met Mrs. Odu. " Q "she said.",
 	    "Odu (she) Q10" },
 	{ "a new somebody",
