@@ -44,10 +44,10 @@ owner_before(const struct tokens *t, uint32_t at)
 static struct phrase
 before_colon(const struct memory *m, const struct reading *r, uint32_t at)
 {
-	const struct token *name = &m->t->at[at - 1];
+	const struct token *name = at > 0 ? &m->t->at[at - 1] : NULL;
 
-	if (r->subject.kind != PHRASE_NOUN || can_speak(m->t, r->subject) ||
-	    name->kind != TOKEN_WORD || name->link == 0 ||
+	if (!name || r->subject.kind != PHRASE_NOUN ||
+	    can_speak(m->t, r->subject) || name->kind != TOKEN_WORD || name->link == 0 ||
 	    name->form & FORM_OWNS || m->people->at[name->link - 1].org ||
 	    !m->people->at[name->link - 1].human)
 		return r->subject;
