@@ -66,13 +66,31 @@ may_have_front(struct str raw)
 	return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
 }
 
+/* What an escape sequence swallows is in the bytes, and not in the text. */
+static bool
+may_have_escape(struct str raw)
+{
+	const char *at = raw.ptr, *end = raw.ptr + raw.len;
+
+	if (raw.len == 0)
+		return false;
+	if (memchr(raw.ptr, '\033', raw.len))
+		return true;
+	while (at < end && (at = memchr(at, 0xC2, (size_t)(end - at)))) {
+		if (++at < end && (unsigned char)*at < 0xA0)
+			return true; /* C1 */
+	}
+	return false;
+}
+
 bool
 query_must_read(const struct query *q, struct str raw, uint32_t raw_off,
     uint32_t marker)
 {
 	if (q->regex || q->speaker.len > 0 || q->source.len > 0)
 		return true;
-	return raw_off == 0 && marker == 0 && may_have_front(raw);
+	return (raw_off == 0 && marker == 0 && may_have_front(raw)) ||
+	    may_have_escape(raw);
 }
 
 bool
