@@ -39,6 +39,19 @@ owner_before(const struct tokens *t, uint32_t at)
 	return phrase_name(t, from, at);
 }
 
+/* “Lind said Hsiao’s “Q””: what is hers is only spoken of. */
+static bool
+is_reported(const struct tokens *t, const struct cue *c, struct phrase owner)
+{
+	uint32_t at = owner.from;
+
+	while (at > 0 && token_means(&t->at[at - 1], W_THAT | W_TITLE))
+		at--;
+	return c && c->end == at && c->subject.kind != PHRASE_NONE &&
+	    (token_is(t, c->at, STR("said")) ||
+		token_is(t, c->at, STR("says")));
+}
+
 /* Who speaks behind the colon at token `at`: the subject, but “This does not
  * surprise the baker Jane Doe: “Q”” is hers. */
 static struct phrase
@@ -58,8 +71,12 @@ struct voice
 rule_voice(struct memory *m, const struct reading *r, const struct near *n,
     uint32_t at)
 {
-	if (is_owned(n))
-		return voice_of(m, owner_before(m->t, at), NULL, "Q15");
+	if (is_owned(n)) {
+		struct phrase owner = owner_before(m->t, at);
+
+		if (!is_reported(m->t, n->before, owner))
+			return voice_of(m, owner, NULL, "Q15");
+	}
 	if (n->colon && !n->beside && r->subject.kind != PHRASE_NONE &&
 	    (!n->before || n->before->inner) && !n->after)
 		return voice_of(m, before_colon(m, r, at - 1), NULL, "Q12");

@@ -13,6 +13,10 @@ static const struct speaker_row rows[] = {
 	{ "said S", Q "said Ann Ferrow.", "Ann Ferrow Q10" },
 	{ "he said", ANN Q "she said.", "Ann Ferrow (she) Q10" },
 	{ "said he", BO Q "said he.", "Bo Lind (he) Q10" },
+	{ "he'd", BO "There, he’d greet them with “a word or two of his own.”",
+	    "Bo Lind (he’d) Q14" },
+	{ "she'll", ANN "“It is late,” she'll say.",
+	    "Ann Ferrow (she'll) Q10" },
 	{ "asked", "“Is it late?” Ann Ferrow asked.", "Ann Ferrow Q10" },
 	{ "a new sentence", "“Is it late?” Ann Ferrow left the pier.",
 	    "Ann Ferrow Q17" },
@@ -232,6 +236,8 @@ static const struct speaker_row rows[] = {
 	    " ship.”", "" },
 	{ "S’s", "Nobody believed Ann Ferrow’s “a very rusty old tub of a"
 	    " ship” any more.", "Ann Ferrow Q15" },
+	{ "said S’s", BO "Lind said Ann Ferrow’s “very rusty old tub of a"
+	    " ship” had sunk.", "Bo Lind (Lind) Q11" },
 	{ "S’s boat", "The wall fell on Ann Ferrow’s boat, “a very rusty old"
 	    " tub of a ship.”", "" },
 
