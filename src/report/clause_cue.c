@@ -237,6 +237,44 @@ owner_of(const struct tokens *t, struct phrase p)
 	return (struct phrase){ 0 };
 }
 
+/* What explains a name ends at the next comma. */
+static uint32_t
+skip_apposition(const struct walk *k, uint32_t i)
+{
+	enum { WORDS_MAX = 12 };
+	uint32_t at;
+
+	if (i >= k->end || k->t->at[i].kind != TOKEN_COMMA)
+		return i;
+	for (at = i + 1; at < k->end && at < i + WORDS_MAX; at++)
+		if (k->t->at[at].kind == TOKEN_COMMA)
+			return at + 1;
+		else if (k->t->at[at].kind != TOKEN_WORD)
+			break;
+	return i + 1;
+}
+
+/* “a remark by Hsiao, a baker, that …”, “in the words of Hsiao, “Q””: it brings in
+ * what the name behind it said. */
+static void
+read_remark_by(struct walk *k, uint32_t i)
+{
+	const struct token *at = k->t->at;
+	struct phrase by;
+	uint32_t next;
+
+	if (!token_is(k->t, i, STR("by")) && !token_is(k->t, i, STR("from")) &&
+	    !(token_is(k->t, i, STR("of")) &&
+		token_is(k->t, i - 1, STR("words"))))
+		return;
+	by = phrase_full(k->t, i + 1, k->end);
+	next = skip_apposition(k, by.end);
+	if (by.kind == PHRASE_NAME && next < k->end &&
+	    (at[next].kind == TOKEN_QUOTE || at[next].kind == TOKEN_COLON ||
+		token_means(&at[next], W_THAT)))
+		push(k, i - 1, by.end, by);
+}
+
 void
 cue_read_remark(struct walk *k, struct phrase p)
 {
@@ -246,6 +284,7 @@ cue_read_remark(struct walk *k, struct phrase p)
 	if (p.kind != PHRASE_NOUN || p.end >= k->end ||
 	    !token_means(next - 1, W_REMARK))
 		return;
+	read_remark_by(k, p.end);
 	if (next->kind == TOKEN_WORD && !(next->meaning & (W_PREP | W_THAT)))
 		return;
 	owner = owner_of(k->t, p);

@@ -238,6 +238,12 @@ static const struct speaker_row rows[] = {
 	    " ship” any more.", "Ann Ferrow Q15" },
 	{ "said S’s", BO "Lind said Ann Ferrow’s “very rusty old tub of a"
 	    " ship” had sunk.", "Bo Lind (Lind) Q11" },
+	{ "a remark by S", BO "Lind left over a remark by Ann Ferrow, a pilot,"
+	    " that the ferry is “a very rusty old tub.”", "Ann Ferrow Q11" },
+	{ "a remark by S, and T", BO "Lind said a remark by Ann Ferrow was “a"
+	    " bit of a very rusty old tub.”", "Bo Lind (Lind) Q11" },
+	{ "in the words of S", BO "The ferry is, in the words of Ann Ferrow, “a"
+	    " very rusty old tub.”", "Ann Ferrow Q11" },
 	{ "S’s boat", "The wall fell on Ann Ferrow’s boat, “a very rusty old"
 	    " tub of a ship.”", "" },
 
