@@ -149,7 +149,8 @@ is_office(const struct tokens *t, uint32_t first)
 	    t->at[first - 2].meaning & W_TITLE;
 }
 
-/* Müllermeister Jonas Amsel: German nouns before a first name. */
+/* Müllermeister Jonas Amsel, Secretary of Defense Jane Doe: nouns before a first
+ * name. */
 static uint32_t
 skip_nouns(const struct tokens *t, uint32_t first, uint32_t last)
 {
@@ -162,6 +163,16 @@ skip_nouns(const struct tokens *t, uint32_t first, uint32_t last)
 	for (i = first; i < last && t->at[i].meaning & W_ROLE; i++)
 		;
 	return i;
+}
+
+/* Farmer Jane Doe: what somebody does, before a first name. */
+static bool
+is_trade(const struct tokens *t, uint32_t i)
+{
+	return t->at[i].meaning & W_ROLE &&
+	    !(t->at[i].meaning & (W_ORG | W_SURNAME)) &&
+	    t->at[i + 1].meaning & (W_MALE | W_FEMALE) &&
+	    !(t->at[i + 1].meaning & (W_ROLE | W_TITLE));
 }
 
 /* Takes titles and parties off the front: Chinese President Xi Jinping. */
@@ -178,6 +189,8 @@ name_read(const struct tokens *t, uint32_t first, uint32_t end)
 	for (i = first; i < n.last; i++) {
 		uint64_t m = t->at[i].meaning;
 
+		if (is_trade(t, i))
+			n.first = i + 1;
 		/* Del. Jane Doe; but Jane del Mar */
 		if (m & W_TITLE && (!(m & W_PARTICLE) ||
 		    t->at[i].form & FORM_DOT)) {
@@ -187,7 +200,7 @@ name_read(const struct tokens *t, uint32_t first, uint32_t end)
 				n.gender = (uint8_t)name_gender(m);
 		}
 	}
-	if (t->at[first].lang == LANG_GERMAN)
+	if (t->at[first].lang == LANG_GERMAN || is_office(t, first))
 		n.first = skip_nouns(t, n.first, n.last);
 	while (n.first < n.last && is_office(t, first) &&
 	    t->at[n.first].meaning & (W_PLACE | W_ORG)) {
@@ -246,8 +259,10 @@ name_is_office(const struct tokens *t, const struct name *n)
 
 	if (!(last->meaning & W_TITLE) || last->meaning & W_SURNAME)
 		return false;
-	if (n->first < n->last)
-		return last->form & FORM_DOT;
+	if (n->first < n->last) /* Ohio Gov.; U.S. Secretary of State */
+		return last->form & FORM_DOT ||
+		    (n->end < t->n && is_of(t, n->end) &&
+			t->at[n->first].meaning & (W_PLACE | W_ABBR));
 	return n->titled && name_gender(last->meaning) == GENDER_UNKNOWN;
 }
 

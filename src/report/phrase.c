@@ -90,17 +90,26 @@ is_quoted(const struct token *w, struct state s)
 	    w[1].link == w[-1].link;
 }
 
-/* “Hsiao bristles at”: a plural after a name is a verb unless a noun or a verb
- * comes after it. */
+/* and says */
 static bool
-is_plural_verb(const struct token *w)
+is_other_verb(const struct token *w, uint32_t left)
+{
+	return left > 1 && token_means(w, W_CONJ) &&
+	    token_means(w + 1, W_SPEAKS) && w[1].form & FORM_S;
+}
+
+/* “Hsiao bristles at”: a plural after a name is a verb unless a noun or a verb
+ * comes after it; “Hsiao smiles and says” is two verbs. */
+static bool
+is_plural_verb(const struct token *w, uint32_t left)
 {
 	if (w->kind != TOKEN_WORD || !(w->form & FORM_S) ||
 	    w->form & (FORM_CAP | FORM_OWNS) || w->meaning & (W_ROLE | W_DOC))
 		return false;
 	return w[-1].link != 0 && !(w[-1].form & FORM_OWNS) &&
-	    token_means(w + 1,
-		W_PREP | W_DET | W_POSS | W_THAT | W_PRONOUN);
+	    (token_means(w + 1,
+		W_PREP | W_DET | W_POSS | W_THAT | W_PRONOUN) ||
+		is_other_verb(w + 1, left - 1));
 }
 
 /* “Another said”, “some say” */
@@ -147,7 +156,7 @@ run(const struct tokens *t, uint32_t i, uint32_t end, struct state *s)
 		if (!goes_on(w, *s) && !(i + 1 < end &&
 		    (is_within(w, *s) || is_dated(w, *s))))
 			break;
-		if (i > from && i + 1 < end && is_plural_verb(w))
+		if (i > from && i + 1 < end && is_plural_verb(w, end - i))
 			break;
 		/* the 43-year-old, but “the Sept. 11 attacks” is not 11 */
 		s->nouns += w->form & FORM_CAP ||

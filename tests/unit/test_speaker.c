@@ -78,6 +78,18 @@ static const struct speaker_row rows[] = {
 	    "Eva Roos (she) Q10" },
 	{ "a first name tells", "Sabine Roos met Emil Lind. " Q "she said.",
 	    "Sabine Roos (she) Q10" },
+	{ "an office with a country", Q "U.S. Secretary of State Ann Ferrow"
+	    " said.", "Ann Ferrow Q10" },
+	{ "an office of a department", Q "said U.S. Secretary of Homeland"
+	    " Repair Ann Ferrow.", "Ann Ferrow Q10" },
+	{ "an office, and somebody else", ANN BO "Lind is Secretary of the"
+	    " Ferry Union. " Q "Ferrow said.", "Ann Ferrow (Ferrow) Q10" },
+	{ "a trade", Q "Farmer Ann Ferrow said.", "Ann Ferrow Q10" },
+	{ "a trade that is a name", Q "Paul Farmer said.", "Paul Farmer Q10" },
+	{ "two verbs", ANN "Ferrow smiles and says, “The ferry is late.”",
+	    "Ann Ferrow (Ferrow) Q11" },
+	{ "a noun and a verb", ANN "Ferrow supporters said, “The ferry is"
+	    " late.”", "Ferrow supporters Q11" },
 	{ "a party and a title", Q "Republican Sen. Ann Ferrow said.",
 	    "Ann Ferrow Q10" },
 	{ "state in brackets", Q "Sen. Ann Ferrow (R-Ulm) said.",
