@@ -90,8 +90,8 @@ read_alone(struct speakers *s, uint32_t n)
 		q->kind = QUOTE_TERM;
 }
 
-/* “Q,” Hsiao said. “P” all over the valley.  But “P”, and a comma, waits for
- * somebody whom no rule found. */
+/* “Q,” Hsiao said. “P” all over the valley.  Yet the valley is “P”.  But “P”, and a
+ * comma, waits for somebody whom no rule found. */
 static bool
 is_carried(const struct speakers *s, const struct near *n, uint32_t at)
 {
@@ -101,10 +101,8 @@ is_carried(const struct speakers *s, const struct near *n, uint32_t at)
 	if (!s->m.last.known || s->m.last_block != s->m.block ||
 	    (at + 1 < s->t.n && s->t.at[at + 1].kind == TOKEN_COMMA))
 		return false;
-	if (n->prev)
-		return n->colon;
-	return utf8_next(str_of(s->t.text, q->words), 0, &cp) > 0 &&
-	    letter_is_upper(cp);
+	return n->prev || (utf8_next(str_of(s->t.text, q->words), 0, &cp) > 0 &&
+	    letter_is_upper(cp));
 }
 
 static void

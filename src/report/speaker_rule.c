@@ -86,7 +86,7 @@ rule_voice(struct memory *m, const struct reading *r, const struct near *n,
 		return voice_of(m, n->after->subject, n->after, "Q10");
 	if (n->later)
 		return voice_of(m, n->later->subject, n->later, "Q13");
-	if (can_speak(m->t, r->subject))
+	if (can_speak(m->t, r->subject) && r->subject.end != at)
 		return voice_of(m, r->subject, NULL, "Q14");
 	return voice_of(m, (struct phrase){ 0 }, NULL, "");
 }

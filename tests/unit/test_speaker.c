@@ -216,8 +216,13 @@ static const struct speaker_row rows[] = {
 	    " as well as it can.”", "The mayor Q14" },
 	{ "like saying", "Ann Ferrow said it was like saying the ferry “is as"
 	    " late as it can be.”", "Ann Ferrow Q11" },
-	{ "said in the sentence before", "Ann Ferrow said so. The wall fell on"
-	    " “a very rusty old tub.”", "" },
+	{ "said in the sentence before", "Ann Ferrow said so. The ferry was"
+	    " “a very rusty old tub.”", "Ann Ferrow Q16" },
+	{ "said in the paragraph before", "Ann Ferrow said so.\n\nThe ferry"
+	    " was “a very rusty old tub.”", "" },
+	{ "spoken of in other words", ANN BO "Ferrow was short. “It is late,”"
+	    " she said. Lind “will have to wait until Monday.”",
+	    "Ann Ferrow (she) Q10\nAnn Ferrow (she) Q16" },
 
 	/* Q12 */
 	{ "a colon", "Ann Ferrow had an answer: “The ferry is late.”",
