@@ -129,6 +129,8 @@ read_quote(struct speakers *s, const struct sentence *in,
 		s->m.last.known = false; /* “he”, and nobody knows who */
 	if (v.known)
 		settle(s, v, "Q18");
+	else if (q->kind != QUOTE_TERM && n.colon && v.mention.len == 0)
+		wait(s, s->t.at[at].link);
 }
 
 /* `r` is NULL when nothing but quotes is in the sentence. */

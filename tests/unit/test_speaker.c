@@ -220,6 +220,8 @@ static const struct speaker_row rows[] = {
 	    " “a very rusty old tub.”", "Ann Ferrow Q16" },
 	{ "said in the paragraph before", "Ann Ferrow said so.\n\nThe ferry"
 	    " was “a very rusty old tub.”", "" },
+	{ "a colon, and the paragraph before", "Ann Ferrow said so.\n\nThen, on"
+	    " Monday: “The ferry is late.”", "Ann Ferrow Q17" },
 	{ "spoken of in other words", ANN BO "Ferrow was short. “It is late,”"
 	    " she said. Lind “will have to wait until Monday.”",
 	    "Ann Ferrow (she) Q10\nAnn Ferrow (she) Q16" },
