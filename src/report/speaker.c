@@ -200,7 +200,7 @@ recall_thing(struct speakers *s, uint32_t n)
 		const struct sentence *in = &s->t.sentences[i - 1];
 		struct voice subject;
 
-		if (in->block != s->m.block)
+		if (in->block + 1 < s->m.block)
 			break;
 		if (!is_plain(in) || is_only_quotes(&s->t, in))
 			continue;

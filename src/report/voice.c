@@ -86,16 +86,36 @@ find_somebody(const struct memory *m, struct voice *v)
 	}
 }
 
+/* Whether a voice is a thing's: “it” can be a jury, a paper, a state. */
+static bool
+is_thing(const struct memory *m, const struct voice *v)
+{
+	if (!v->known)
+		return false;
+	if (v->who != 0)
+		return m->people->at[v->who - 1].org;
+	return v->phrase.kind == PHRASE_NOUN &&
+	    !token_means(&m->t->at[v->phrase.end - 1], W_ROLE | W_TITLE);
+}
+
 /* it: the paper, the company or the letter that was the last subject of this
- * paragraph. */
+ * paragraph, or spoke in the one before. */
 static void
 find_thing(const struct memory *m, struct voice *v)
 {
-	if (!m->thing.known || m->thing_block != m->block)
+	const struct voice *thing = NULL;
+
+	if (m->thing.known && m->thing_block == m->block)
+		thing = &m->thing;
+	else if (m->last_block + 1 >= m->block && is_thing(m, &m->last))
+		thing = &m->last;
+	else if (m->thing_block + 1 == m->block && is_thing(m, &m->thing))
+		thing = &m->thing;
+	if (!thing)
 		return;
-	v->who = m->thing.who;
-	v->noun = m->thing.noun;
-	v->phrase = m->thing.phrase;
+	v->who = thing->who;
+	v->noun = thing->noun;
+	v->phrase = thing->phrase;
 	v->known = true;
 }
 

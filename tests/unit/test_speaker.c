@@ -220,6 +220,11 @@ static const struct speaker_row rows[] = {
 	    " “a very rusty old tub.”", "Ann Ferrow Q16" },
 	{ "said in the paragraph before", "Ann Ferrow said so.\n\nThe ferry"
 	    " was “a very rusty old tub.”", "" },
+	{ "it spoke in the paragraph before", ANN "The jury said it was late."
+	    "\n\nIt said the ferry was “a very rusty old tub.”",
+	    "The jury (It) Q11" },
+	{ "it, but a farmer spoke", ANN "The farmer said it was late.\n\nIt said"
+	    " the ferry was “a very rusty old tub.”", " (It)" },
 	{ "a colon, and the paragraph before", "Ann Ferrow said so.\n\nThen, on"
 	    " Monday: “The ferry is late.”", "Ann Ferrow Q17" },
 	{ "spoken of in other words", ANN BO "Ferrow was short. “It is late,”"
