@@ -223,7 +223,7 @@ static const struct speaker_row rows[] = {
 	{ "it spoke in the paragraph before", ANN "The jury said it was late."
 	    "\n\nIt said the ferry was “a very rusty old tub.”",
 	    "The jury (It) Q11" },
-	{ "it, but a farmer spoke", ANN "The farmer said it was late.\n\nIt said"
+	{ "it, but a pollster spoke", ANN "The pollster said it was late.\n\nIt said"
 	    " the ferry was “a very rusty old tub.”", " (It)" },
 	{ "a colon, and the paragraph before", "Ann Ferrow said so.\n\nThen, on"
 	    " Monday: “The ferry is late.”", "Ann Ferrow Q17" },
