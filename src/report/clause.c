@@ -55,7 +55,16 @@ walk_verb_follows(const struct walk *k, uint32_t i)
 	}
 	while (i < k->end && is_between(k, i))
 		i++;
-	return i < k->end && token_is_verb(&k->t->at[i]);
+	return i < k->end && token_is_verb(&k->t->at[i]) &&
+	    !walk_is_participle(k, i);
+}
+
+bool
+walk_is_participle(const struct walk *k, uint32_t i)
+{
+	return k->t->at[i].form & FORM_ED && i + 1 < k->end && i > k->first &&
+	    token_is(k->t, i + 1, STR("by")) &&
+	    !token_means(&k->t->at[i - 1], W_BE | W_ADV);
 }
 
 struct clause *
@@ -212,6 +221,8 @@ read_word(struct walk *k, uint32_t i)
 		next = cue_read_idiom(k, i);
 	if (next != 0)
 		return next;
+	if (walk_is_participle(k, i))
+		return i + 1;
 	if (w->meaning & (W_CUE | W_CALL | W_SAY) &&
 	    (!(w->form & FORM_CAP) || i == k->first))
 		return is_place_word(k, i) ? walk_read_phrase(k, i)

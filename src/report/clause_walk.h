@@ -44,6 +44,9 @@ void walk_set_verb(struct walk *k, struct clause *c);
 /* Whether a verb follows at `i`, adverbs, dates and brackets passed over. */
 bool walk_verb_follows(const struct walk *k, uint32_t i);
 
+/* the letter “released” by Hsiao: the verb at `i` is not the clause's own. */
+bool walk_is_participle(const struct walk *k, uint32_t i);
+
 /* After brackets that are short and hold no quote; after the first otherwise. */
 uint32_t walk_skip_brackets(const struct walk *k, uint32_t i);
 

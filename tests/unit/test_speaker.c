@@ -262,6 +262,10 @@ static const struct speaker_row rows[] = {
 	    " ship” any more.", "Ann Ferrow Q15" },
 	{ "said S’s", BO "Lind said Ann Ferrow’s “very rusty old tub of a"
 	    " ship” had sunk.", "Bo Lind (Lind) Q11" },
+	{ "a letter that T released", BO "Lind called the letter released by Ann"
+	    " Ferrow “a very rusty old tub.”", "Bo Lind (Lind) Q11" },
+	{ "a letter that says", BO "The letter released on Monday said it was “a"
+	    " very rusty old tub.”", "The letter Q11" },
 	{ "a remark by S", BO "Lind left over a remark by Ann Ferrow, a pilot,"
 	    " that the ferry is “a very rusty old tub.”", "Ann Ferrow Q11" },
 	{ "a remark by S, and T", BO "Lind said a remark by Ann Ferrow was “a"
