@@ -89,6 +89,8 @@ walk_set_verb(struct walk *k, struct clause *c)
 	c->verb = true;
 	if (c == &k->main && k->lead.kind == PHRASE_NONE)
 		k->lead = c->subject;
+	if (c == &k->inner && c->subject.kind == PHRASE_NAME)
+		k->inside = c->subject;
 }
 
 static uint32_t
@@ -373,5 +375,6 @@ clause_read(struct clauses *c, const struct sentence *s)
 		.cue_n = (uint32_t)c->cue_n,
 		.subject = k.lead.kind != PHRASE_NONE ? k.lead
 						      : k.main.subject,
+		.inside = k.inside,
 		.speaker = k.speaker };
 }

@@ -19,6 +19,8 @@ struct reading {
 	const struct cue *cues;
 	uint32_t cue_n;
 	struct phrase subject;
+	struct phrase inside;  /* the last name that is the subject of a clause
+				* within */
 	struct phrase speaker; /* who reports it: …, Hsiao said. */
 };
 

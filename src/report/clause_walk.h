@@ -33,6 +33,7 @@ struct walk {
 	bool apposed;	       /* within what explains a name */
 	struct phrase last;    /* the noun phrase before this token */
 	struct phrase lead;    /* the first subject that had a verb */
+	struct phrase inside;  /* the last name that had one in an inner clause */
 	struct phrase speaker; /* who reports the sentence */
 	uint32_t fresh;	       /* the token after the last closed quote, or 0 */
 	size_t passive;	       /* the cue that waits for its "by", + 1 */

@@ -55,6 +55,11 @@ static const struct speaker_row rows[] = {
 	    " sorry.”", "Ann Ferrow QC Q11" },
 	{ "a worker named", "A worker named Bo Lind was late. " Q "he said.",
 	    "Bo Lind (he) Q10" },
+	{ "the subject within", BO ANN "Lind was late. It was not the first"
+	    " time that Emil Roos waited. " Q "he said.",
+	    "Emil Roos (he) Q10" },
+	{ "the subject within, but she", BO ANN "It was not the first time that"
+	    " Bo Lind waited. " Q "she said.", "Ann Ferrow (she) Q10" },
 	{ "the judge", "Judge Ann Ferrow met Ms. Eva Odu. Ms. Odu left. The"
 	    " judge left on Monday, tired. " Q "she said.",
 	    "Ann Ferrow (she) Q10" },
