@@ -61,7 +61,7 @@
 
 enum {
 	LEXEME_MAX = 16,
-	LEXICON_SLOTS = 8192, /* a power of two, about three times the words */
+	LEXICON_SLOTS = 8192, /* a power of two, about twice the words */
 	COMMON_MAX = 4,	      /* bytes of a word that tells the language */
 	COMMON_SLOTS = 256,   /* several times as many as there are */
 };
@@ -110,7 +110,7 @@ lexicon_hash(struct lexeme_key k)
 /* A slot holds the number of an entry, from 1 on, and above it some bits of the
  * hash, by which most words that are in no list are known.  A taken slot passes
  * the search on to the next one; 0 is an empty slot. */
-enum { LEXICON_NUMBER = 0xFFF, LEXICON_TAG = 0xF000 };
+enum { LEXICON_NUMBER = 0x1FFF, LEXICON_TAG = 0xE000 };
 
 static inline unsigned
 lexicon_tag(uint64_t hash)
