@@ -197,6 +197,7 @@ cue_read_according(struct walk *k, uint32_t i)
 		return at;
 	push(k, i, p.end, p)->fresh = k->fresh != 0 &&
 	    (i == k->fresh || begun);
+	k->last = p; /* according to Hsiao, who added … */
 	return p.end;
 }
 

@@ -226,16 +226,33 @@ asked_by(const struct speakers *s, const struct cue *c, uint32_t end)
 	return p.kind == PHRASE_NAME && p.first != c->subject.first ? p.who : 0;
 }
 
+/* “Lind was sorry, to which Hsiao replied:”: what comes next is Hsiao's. */
+static const struct cue *
+last_cue(const struct speakers *s, const struct sentence *in,
+    const struct reading *r)
+{
+	const struct cue *c;
+
+	if (r->cue_n == 0 || s->t.at[in->end - 1].kind != TOKEN_COLON)
+		return NULL;
+	c = &r->cues[r->cue_n - 1];
+	return c->end + 1 == in->end && c->meaning & W_CUE &&
+		c->subject.kind != PHRASE_NONE ? c : NULL;
+}
+
 /* What a sentence leaves in mind: its subject, or who reported it. */
 static void
 note_sentence(struct speakers *s, const struct sentence *in,
     const struct reading *r, struct voice subject)
 {
+	const struct cue *c = last_cue(s, in, r);
+	struct phrase speaker = c ? c->subject : r->speaker;
 	uint32_t i;
 
-	if (r->speaker.kind != PHRASE_NONE) {
-		subject = voice_of(&s->m, r->speaker,
-		    r->cue_n > 0 ? &r->cues[0] : NULL, "Q14");
+	if (speaker.kind != PHRASE_NONE) {
+		if (!c && r->cue_n > 0)
+			c = &r->cues[0];
+		subject = voice_of(&s->m, speaker, c, "Q14");
 		if (subject.known)
 			voice_note(&s->m, &subject);
 	} else if (subject.who != 0 && !in->quotes) {

@@ -230,6 +230,8 @@ static const struct speaker_row rows[] = {
 	    "The jury (It) Q11" },
 	{ "it, but a pollster spoke", ANN "The pollster said it was late.\n\nIt said"
 	    " the ferry was “a very rusty old tub.”", " (It)" },
+	{ "to which S replied", ANN BO "Ferrow said it was late, to which Lind"
+	    " replied:\n\n“Not late, but very late.”", "Bo Lind (Lind) Q17" },
 	{ "a colon, and the paragraph before", "Ann Ferrow said so.\n\nThen, on"
 	    " Monday: “The ferry is late.”", "Ann Ferrow Q17" },
 	{ "spoken of in other words", ANN BO "Ferrow was short. “It is late,”"
@@ -267,6 +269,10 @@ static const struct speaker_row rows[] = {
 	    " ship” any more.", "Ann Ferrow Q15" },
 	{ "said S’s", BO "Lind said Ann Ferrow’s “very rusty old tub of a"
 	    " ship” had sunk.", "Bo Lind (Lind) Q11" },
+	{ "according to S, who", BO "The ferry was “a rusty old tub of a ship,”"
+	    " according to Ann Ferrow, who added that Lind was “very"
+	    " sorry to see it.”",
+	    "Ann Ferrow Q10\nAnn Ferrow Q11" },
 	{ "a letter that T released", BO "Lind called the letter released by Ann"
 	    " Ferrow “a very rusty old tub.”", "Bo Lind (Lind) Q11" },
 	{ "a letter that says", BO "The letter released on Monday said it was “a"
