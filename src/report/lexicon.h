@@ -50,6 +50,7 @@
 #define W_AS	    MEANING(40) /* as: may bring in who says it */
 #define W_OF	    MEANING(41) /* of, for: what follows tells which one */
 #define W_A	    MEANING(42) /* a, one: somebody new */
+#define W_BESIDE    MEANING(43) /* began: says something beside a quote only */
 #define W_SURNAME   MEANING(37) /* Church: somebody behind a first name */
 
 #define W_PRONOUN (W_HE | W_SHE | W_THEY | W_IT | W_I)

@@ -29,7 +29,8 @@ cue_before(const struct tokens *t, const struct reading *r, uint32_t end,
 	for (; i < end; i++) {
 		const struct cue *cue = &r->cues[i];
 
-		if (cue->subject.kind == PHRASE_NONE)
+		if (cue->subject.kind == PHRASE_NONE ||
+		    (cue->meaning & W_BESIDE && !is_beside(t, cue, at)))
 			continue;
 		if (best && best->meaning & W_CUE && !best->relative &&
 		    (cue->relative || cue->meaning & W_ACCORDING ||

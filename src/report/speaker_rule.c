@@ -67,6 +67,15 @@ before_colon(const struct memory *m, const struct reading *r, uint32_t at)
 	return owner_before(m->t, at);
 }
 
+/* “While nobody says how, “Q” of it, Hsiao said”: the clause of the word before the
+ * quote is closed. */
+static bool
+is_closed(const struct near *n)
+{
+	return n->before->inner && !n->before->relative && !n->beside &&
+	    n->prev->kind == TOKEN_COMMA && n->later->meaning & W_CUE;
+}
+
 struct voice
 rule_voice(struct memory *m, const struct reading *r, const struct near *n,
     uint32_t at)
@@ -80,6 +89,8 @@ rule_voice(struct memory *m, const struct reading *r, const struct near *n,
 	if (n->colon && !n->beside && r->subject.kind != PHRASE_NONE &&
 	    (!n->before || n->before->inner) && !n->after)
 		return voice_of(m, before_colon(m, r, at - 1), NULL, "Q12");
+	if (n->before && n->later && !n->after && is_closed(n))
+		return voice_of(m, n->later->subject, n->later, "Q13");
 	if (n->before && (!n->after || n->beside))
 		return voice_of(m, n->before->subject, n->before, "Q11");
 	if (n->after)

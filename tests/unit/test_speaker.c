@@ -230,6 +230,12 @@ static const struct speaker_row rows[] = {
 	    "The jury (It) Q11" },
 	{ "it, but a pollster spoke", ANN "The pollster said it was late.\n\nIt said"
 	    " the ferry was “a very rusty old tub.”", " (It)" },
+	{ "began, far from the quote", "The captain’s tour began at noon, and the"
+	    " ferry was “a very rusty old tub.”", "" },
+	{ "began, beside it", "Ann Ferrow began, “The ferry is late.”",
+	    "Ann Ferrow Q11" },
+	{ "a clause that is closed", "While nobody says how it will end, “a very"
+	    " rusty old tub” will sail, said Ann Ferrow.", "Ann Ferrow Q13" },
 	{ "to which S replied", ANN BO "Ferrow said it was late, to which Lind"
 	    " replied:\n\n“Not late, but very late.”", "Bo Lind (Lind) Q17" },
 	{ "a colon, and the paragraph before", "Ann Ferrow said so.\n\nThen, on"
