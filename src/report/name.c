@@ -225,6 +225,21 @@ name_read(const struct tokens *t, uint32_t first, uint32_t end)
 	return n;
 }
 
+/* Endings of nouns, adjectives and adverbs, and of few names. */
+static bool
+is_derived(struct str w)
+{
+	static const char *const endings[] = { "s", "ed", "ing", "men", "ly",
+		"tion", "sion", "ment", "able", "ible", "ity", "ism", "ful",
+		"ative", "ical", "ology", "ship", "hood" };
+	size_t i;
+
+	for (i = 0; i < COUNT(endings); i++)
+		if (str_ends(w, str_c(endings[i])))
+			return true;
+	return false;
+}
+
 /* A capital at the start of a sentence says little: a name there is one known
  * before, or a word that looks like no other. */
 bool
@@ -243,12 +258,7 @@ name_is_doubtful(const struct tokens *t, const struct name *n, bool begins)
 		W_CONJ | W_ADV | W_PREP | W_REL | W_DATE)) &&
 	    !(w[1].form & (FORM_ED | FORM_S | FORM_LY)))
 		return true;
-	return w->len > 2 &&
-	    (token_text(t, n->first).ptr[w->len - 1] == 's' ||
-		str_ends(token_text(t, n->first), STR("ed")) ||
-		str_ends(token_text(t, n->first), STR("ing")) ||
-		str_ends(token_text(t, n->first), STR("men")) ||
-		str_ends(token_text(t, n->first), STR("ly")));
+	return w->len > 2 && is_derived(token_text(t, n->first));
 }
 
 /* Ohio Gov., Prime Minister: words of an office and no name behind them. */

@@ -86,16 +86,21 @@ find_somebody(const struct memory *m, struct voice *v)
 	}
 }
 
-/* Whether a voice is a thing's: “it” can be a jury, a paper, a state. */
+/* Whether a voice is a thing's that can have said something: a jury that has, a
+ * council, a paper; no person. */
 static bool
 is_thing(const struct memory *m, const struct voice *v)
 {
-	if (!v->known)
+	uint64_t head;
+
+	if (!v->known || v->phrase.kind == PHRASE_NONE)
 		return false;
 	if (v->who != 0)
 		return m->people->at[v->who - 1].org;
-	return v->phrase.kind == PHRASE_NOUN &&
-	    !token_means(&m->t->at[v->phrase.end - 1], W_ROLE | W_TITLE);
+	head = m->t->at[v->phrase.end - 1].meaning;
+	if (v->phrase.kind != PHRASE_NOUN || head & (W_ROLE | W_TITLE))
+		return false;
+	return v->cue.len > 0 || head & (W_ORG | W_DOC);
 }
 
 /* it: the paper, the company or the letter that was the last subject of this
