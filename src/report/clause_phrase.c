@@ -38,6 +38,24 @@ is_apposed(const struct walk *k, struct phrase p)
 	    k->t->at[p.from - 1].kind == TOKEN_COMMA;
 }
 
+/* “a move her campaign called “Q””: a clause on the noun right before it. */
+static bool
+is_contact(const struct walk *k, struct phrase p)
+{
+	const struct token *at = k->t->at, *noun;
+
+	if (p.from <= k->first)
+		return false;
+	noun = &at[p.from - 1];
+	if (!token_is_small(noun) || noun->meaning &
+	    (W_FUNCTION | W_SPEAKS | W_VERB | W_DATE) ||
+	    noun->form & (FORM_ED | FORM_ING | FORM_LY))
+		return false;
+	return token_means(&at[p.end], W_CALL | W_CUE) &&
+	    (p.kind == PHRASE_NAME ||
+		token_means(&at[p.from], W_POSS | W_DET));
+}
+
 /* Keeps the noun phrase that a "who" would mean; “Jane Doe, the baker of the
  * village, who” is Jane Doe. */
 static void
@@ -70,6 +88,8 @@ walk_read_phrase(struct walk *k, uint32_t i)
 		set_subject(k, p, true);
 	else if (k->expect >= EXPECT_MAYBE && verb)
 		set_subject(k, p, true);
+	else if (verb && is_contact(k, p))
+		walk_begin_inner(k, p);
 	else if (is_apposed(k, p))
 		k->main.subject = p;
 	keep_last(k, p, verb);

@@ -237,6 +237,15 @@ by_name(const struct tokens *t, struct phrase p, uint32_t end)
 	return n.kind == PHRASE_NAME ? n : p;
 }
 
+/* “his wife, Jane,”: who is so near needs no surname. */
+static bool
+is_kin(const struct tokens *t, struct phrase p, struct phrase name)
+{
+	return t->at[p.end - 1].meaning & W_ROLE &&
+	    token_means(&t->at[p.first], W_POSS) &&
+	    t->at[name.first].meaning & (W_MALE | W_FEMALE);
+}
+
 struct phrase
 phrase_named(const struct tokens *t, struct phrase p, uint32_t end)
 {
@@ -265,7 +274,7 @@ phrase_named(const struct tokens *t, struct phrase p, uint32_t end)
 	n = phrase_at(t, i + 1, end);
 	if (n.kind != PHRASE_NAME || n.from != i + 1 ||
 	    token_means(&t->at[n.from], W_DET | W_POSS) ||
-	    n.end < n.from + 2 ||
+	    (n.end < n.from + 2 && !is_kin(t, p, n)) ||
 	    (n.end < end && t->at[n.end].kind == TOKEN_WORD))
 		return p;
 	return n;

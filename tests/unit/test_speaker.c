@@ -234,6 +234,14 @@ static const struct speaker_row rows[] = {
 	    " ferry was “a very rusty old tub.”", "" },
 	{ "began, beside it", "Ann Ferrow began, “The ferry is late.”",
 	    "Ann Ferrow Q11" },
+	{ "what S called", BO "Lind left, a move the crew called “a very rusty"
+	    " old end of it all.”", "the crew Q11" },
+	{ "what S called, by name", BO "Lind left, a move Ann Ferrow called “a"
+	    " very rusty old end.”", "Ann Ferrow Q11" },
+	{ "her husband by his first name", ANN "Her husband, Emil, was late. " Q
+	    "said her husband, Emil.", "Emil Q10" },
+	{ "her husband after a place", ANN "Her husband, Ulm, was late. " Q
+	    "said her husband, Ulm.", "her husband Q10" },
 	{ "a clause that is closed", "While nobody says how it will end, “a very"
 	    " rusty old tub” will sail, said Ann Ferrow.", "Ann Ferrow Q13" },
 	{ "to which S replied", ANN BO "Ferrow said it was late, to which Lind"
