@@ -119,13 +119,24 @@ is_role(const struct walk *k, uint32_t i)
 	    !walk_verb_follows(k, p.end);
 }
 
+/* “an ad that calls Hsiao “Q””: a text and a verb on either side of it. */
+static bool
+is_relative_that(const struct walk *k, uint32_t i)
+{
+	return k->t->at[i].meaning & W_THAT && i + 1 < k->end &&
+	    k->last.kind == PHRASE_NOUN && k->last.end == i &&
+	    token_means(&k->t->at[i - 1], W_DOC) &&
+	    token_means(&k->t->at[i + 1], W_CUE | W_CALL) &&
+	    !(k->t->at[i + 1].meaning & W_BESIDE);
+}
+
 /* who, that, while: a clause within begins. */
 static uint32_t
 read_opening(struct walk *k, uint32_t i)
 {
 	const struct token *w = &k->t->at[i];
 
-	if (w->meaning & W_REL) {
+	if (w->meaning & W_REL || is_relative_that(k, i)) {
 		walk_begin_inner(k, k->last);
 		k->relative = true;
 		k->expect = EXPECT_MAYBE;
@@ -210,6 +221,16 @@ is_place_word(const struct walk *k, uint32_t i)
 	    (i == k->first || !(k->t->at[i - 1].form & FORM_S));
 }
 
+/* “she asked for approval” says nothing, “she asked for “Q”” does. */
+static bool
+is_asked_for(const struct walk *k, uint32_t i)
+{
+	return (token_is(k->t, i, STR("asked")) ||
+	    token_is(k->t, i, STR("asks"))) && i != k->fresh && i + 2 < k->end &&
+	    token_is(k->t, i + 1, STR("for")) &&
+	    k->t->at[i + 2].kind != TOKEN_QUOTE;
+}
+
 static uint32_t
 read_word(struct walk *k, uint32_t i)
 {
@@ -225,6 +246,8 @@ read_word(struct walk *k, uint32_t i)
 		return next;
 	if (walk_is_participle(k, i))
 		return i + 1;
+	if (is_asked_for(k, i))
+		return read_verb(k, i);
 	if (w->meaning & (W_CUE | W_CALL | W_SAY) &&
 	    (!(w->form & FORM_CAP) || i == k->first))
 		return is_place_word(k, i) ? walk_read_phrase(k, i)

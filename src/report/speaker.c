@@ -105,6 +105,15 @@ is_carried(const struct speakers *s, const struct near *n, uint32_t at)
 	    letter_is_upper(cp));
 }
 
+/* “Q,” Hsiao told a man who cried “P.”: she goes on. */
+static bool
+is_aside(const struct speakers *s, const struct near *n)
+{
+	return n->before && !n->after && n->before->relative &&
+	    s->m.last.known && s->m.last_block == s->m.block &&
+	    n->before->subject.kind != PHRASE_NAME;
+}
+
 static void
 read_quote(struct speakers *s, const struct sentence *in,
     const struct reading *r, uint32_t at)
@@ -123,7 +132,7 @@ read_quote(struct speakers *s, const struct sentence *in,
 	if (quote_is_term(s->t.text, q, false, near_is_said(&n, &s->t, q),
 		n.caught))
 		q->kind = QUOTE_TERM;
-	if (q->kind != QUOTE_TERM && v.known)
+	if (q->kind != QUOTE_TERM && v.known && !is_aside(s, &n))
 		voice_note(&s->m, &v);
 	else if (q->kind != QUOTE_TERM && v.mention.len > 0)
 		s->m.last.known = false; /* “he”, and nobody knows who */

@@ -242,6 +242,14 @@ static const struct speaker_row rows[] = {
 	    "said her husband, Emil.", "Emil Q10" },
 	{ "her husband after a place", ANN "Her husband, Ulm, was late. " Q
 	    "said her husband, Ulm.", "her husband Q10" },
+	{ "a text that says", BO "Lind has a letter that calls the ferry “a very"
+	    " rusty old tub.”", "a letter Q11" },
+	{ "a pier that is said", BO "Lind had a pier that called for “a very"
+	    " rusty old tub.”", "Bo Lind (Lind) Q11" },
+	{ "asked for something", ANN BO "Lind said she never asked for a ferry,"
+	    " which was “a very rusty old tub.”", "Bo Lind (Lind) Q11" },
+	{ "asked for words", BO "Lind asked for “a very rusty old tub.”",
+	    "Bo Lind (Lind) Q11" },
 	{ "a clause that is closed", "While nobody says how it will end, “a very"
 	    " rusty old tub” will sail, said Ann Ferrow.", "Ann Ferrow Q13" },
 	{ "to which S replied", ANN BO "Ferrow said it was late, to which Lind"
