@@ -63,7 +63,7 @@ recall_fade(struct recall *r)
 }
 
 uint32_t
-recall_find(const struct recall *r, enum gender gender)
+recall_find(const struct recall *r, enum gender gender, uint32_t except)
 {
 	uint32_t best = 0;
 	float most = 0;
@@ -74,7 +74,7 @@ recall_find(const struct recall *r, enum gender gender)
 		float weight = r->slots[i].weight;
 		unsigned g;
 
-		if (who == 0)
+		if (who == 0 || who == except)
 			continue;
 		g = r->people->at[who - 1].gender;
 		if (g == GENDER_UNKNOWN)

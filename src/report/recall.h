@@ -31,7 +31,9 @@ uint32_t recall_titled(
     const struct recall *r, struct str text, struct str title);
 void recall_fade(struct recall *r);
 
-/* The person + 1 that "he" or "she" means; 0: nobody fits. */
-uint32_t recall_find(const struct recall *r, enum gender gender);
+/* The person + 1 that "he" or "she" means, but not `except`, who may be 0; 0:
+ * nobody fits. */
+uint32_t recall_find(
+    const struct recall *r, enum gender gender, uint32_t except);
 
 #endif

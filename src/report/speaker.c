@@ -222,6 +222,21 @@ recall_thing(struct speakers *s, uint32_t n)
 	s->it_from = n;
 }
 
+/* “Hsiao asked him”: somebody else than Hsiao. */
+static uint32_t
+asked_pronoun(const struct speakers *s, const struct cue *c, uint32_t end)
+{
+	uint32_t i = c->at + 1;
+	bool he = i < end && token_is(&s->t, i, STR("him"));
+
+	if (i >= end || (!he && (!token_is(&s->t, i, STR("her")) ||
+	    (i + 1 < end && s->t.at[i + 1].kind == TOKEN_WORD &&
+		!(s->t.at[i + 1].meaning & W_FUNCTION)))))
+		return 0;
+	return recall_find(&s->m.recall,
+	    he ? GENDER_MALE : GENDER_FEMALE, c->subject.who);
+}
+
 /* “Hsiao asked Lind whether …”: Lind will answer. */
 static uint32_t
 asked_by(const struct speakers *s, const struct cue *c, uint32_t end)
@@ -232,7 +247,9 @@ asked_by(const struct speakers *s, const struct cue *c, uint32_t end)
 	    !token_is(&s->t, c->at, STR("asks")))
 		return 0;
 	p = phrase_at(&s->t, c->at + 1, end);
-	return p.kind == PHRASE_NAME && p.first != c->subject.first ? p.who : 0;
+	if (p.kind != PHRASE_NAME)
+		return asked_pronoun(s, c, end);
+	return p.first != c->subject.first ? p.who : 0;
 }
 
 /* “Lind was sorry, to which Hsiao replied:”: what comes next is Hsiao's. */

@@ -70,7 +70,7 @@ find_person(struct memory *m, struct voice *v, enum gender gender)
 		v->known = true;
 		return;
 	}
-	v->who = recall_find(&m->recall, gender);
+	v->who = recall_find(&m->recall, gender, 0);
 	v->known = v->who != 0;
 }
 

@@ -250,6 +250,12 @@ static const struct speaker_row rows[] = {
 	    " which was “a very rusty old tub.”", "Bo Lind (Lind) Q11" },
 	{ "asked for words", BO "Lind asked for “a very rusty old tub.”",
 	    "Bo Lind (Lind) Q11" },
+	{ "asked him", BO ANN "Lind was late. Emil Roos asked him about the ferry."
+	    " " Q "he said.", "Bo Lind (he) Q10" },
+	{ "asked her, but he said", BO ANN "Emil Roos asked her about the ferry."
+	    " " Q "he said.", "Emil Roos (he) Q10" },
+	{ "asked her crew", ANN "Eva Roos asked her crew about the ferry. " Q
+	    "she said.", "Eva Roos (she) Q10" },
 	{ "a clause that is closed", "While nobody says how it will end, “a very"
 	    " rusty old tub” will sail, said Ann Ferrow.", "Ann Ferrow Q13" },
 	{ "to which S replied", ANN BO "Ferrow said it was late, to which Lind"
