@@ -38,20 +38,28 @@ is_apposed(const struct walk *k, struct phrase p)
 	    k->t->at[p.from - 1].kind == TOKEN_COMMA;
 }
 
-/* “a move her campaign called “Q””: a clause on the noun right before it. */
+/* Whether a noun stands right before a phrase, which then begins a clause on it:
+ * all the work he did. */
 static bool
-is_contact(const struct walk *k, struct phrase p)
+is_on_noun(const struct walk *k, struct phrase p)
 {
-	const struct token *at = k->t->at, *noun;
+	const struct token *noun;
 
 	if (p.from <= k->first)
 		return false;
-	noun = &at[p.from - 1];
-	if (!token_is_small(noun) || noun->meaning &
-	    (W_FUNCTION | W_SPEAKS | W_VERB | W_DATE) ||
-	    noun->form & (FORM_ED | FORM_ING | FORM_LY))
-		return false;
-	return token_means(&at[p.end], W_CALL | W_CUE) &&
+	noun = &k->t->at[p.from - 1];
+	return token_is_small(noun) && !(noun->meaning &
+	    (W_FUNCTION | W_SPEAKS | W_VERB | W_DATE)) &&
+	    !(noun->form & (FORM_ED | FORM_ING | FORM_LY));
+}
+
+/* “a move her campaign called “Q”” */
+static bool
+is_contact(const struct walk *k, struct phrase p)
+{
+	const struct token *at = k->t->at;
+
+	return is_on_noun(k, p) && token_means(&at[p.end], W_CALL | W_CUE) &&
 	    (p.kind == PHRASE_NAME ||
 		token_means(&at[p.from], W_POSS | W_DET));
 }
@@ -83,6 +91,9 @@ walk_read_phrase(struct walk *k, uint32_t i)
 	verb = walk_verb_follows(k, p.end);
 	if (k->expect == EXPECT_SUBJECT)
 		set_subject(k, p, verb);
+	else if (p.kind == PHRASE_PRONOUN && verb && !k->in_inner &&
+	    k->main.subject.kind != PHRASE_NONE && is_on_noun(k, p))
+		walk_begin_inner(k, p);
 	else if (p.kind == PHRASE_PRONOUN &&
 	    (verb || token_means(&k->t->at[i], W_HE | W_SHE | W_THEY)))
 		set_subject(k, p, true);

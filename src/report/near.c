@@ -7,12 +7,15 @@
 
 enum { CUES_MAX = 8 };
 
-/* Whether only commas and colons stand between a cue and the quote. */
+/* Whether only commas, colons and how it was said stand between a cue and the
+ * quote. */
 static bool
 is_beside(const struct tokens *t, const struct cue *c, uint32_t at)
 {
 	while (at > c->end && (t->at[at - 1].kind == TOKEN_COMMA ||
-	    t->at[at - 1].kind == TOKEN_COLON))
+	    t->at[at - 1].kind == TOKEN_COLON ||
+	    (token_is_small(&t->at[at - 1]) &&
+		t->at[at - 1].form & FORM_LY)))
 		at--;
 	return at <= c->end;
 }

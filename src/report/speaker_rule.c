@@ -87,7 +87,8 @@ rule_voice(struct memory *m, const struct reading *r, const struct near *n,
 			return voice_of(m, owner, NULL, "Q15");
 	}
 	if (n->colon && !n->beside && r->subject.kind != PHRASE_NONE &&
-	    (!n->before || n->before->inner) && !n->after)
+	    (!n->before || (n->before->inner &&
+		can_speak(m->t, r->subject))) && !n->after)
 		return voice_of(m, before_colon(m, r, at - 1), NULL, "Q12");
 	if (n->before && n->later && !n->after && is_closed(n))
 		return voice_of(m, n->later->subject, n->later, "Q13");

@@ -256,6 +256,13 @@ static const struct speaker_row rows[] = {
 	    " " Q "he said.", "Emil Roos (he) Q10" },
 	{ "asked her crew", ANN "Eva Roos asked her crew about the ferry. " Q
 	    "she said.", "Eva Roos (she) Q10" },
+	{ "how it was said", BO ANN "Ann Ferrow greeted Lind, who answered"
+	    " slowly: “Late.”", "Bo Lind (Lind) Q11" },
+	{ "a colon, and the subject cannot speak", ANN "The delay would not"
+	    " surprise Bo Lind, who told Ferrow at noon: “It is late.”",
+	    "Bo Lind Q11" },
+	{ "the work he did", BO "Emil Roos said no. Lind, for all the work he did,"
+	    " was late. " Q "he said.", "Bo Lind (he) Q10" },
 	{ "a clause that is closed", "While nobody says how it will end, “a very"
 	    " rusty old tub” will sail, said Ann Ferrow.", "Ann Ferrow Q13" },
 	{ "to which S replied", ANN BO "Ferrow said it was late, to which Lind"
