@@ -20,8 +20,21 @@ is_beside(const struct tokens *t, const struct cue *c, uint32_t at)
 	return at <= c->end;
 }
 
-/* The nearest, but “S said, according to T, that “Q”” and “S told a man who
- * claimed that “Q”” are S's. */
+/* Whether a cue weighs less than one before it, which says more plainly who speaks:
+ * S told a man who claimed that “Q”; S said T was right to urge people “to Q”. */
+static bool
+is_lesser(const struct tokens *t, const struct cue *best,
+    const struct cue *cue)
+{
+	if (!(best->meaning & W_CUE) || best->relative)
+		return false;
+	if (cue->relative || cue->meaning & W_ACCORDING || cue->meaning == 0)
+		return true;
+	return cue->meaning & W_SAY && !(best->meaning & W_REMARK) &&
+	    token_is(t, cue->at - 1, STR("to"));
+}
+
+/* The nearest, but “S said, according to T, that “Q”” is S's. */
 static const struct cue *
 cue_before(const struct tokens *t, const struct reading *r, uint32_t end,
     uint32_t at)
@@ -35,9 +48,7 @@ cue_before(const struct tokens *t, const struct reading *r, uint32_t end,
 		if (cue->subject.kind == PHRASE_NONE ||
 		    (cue->meaning & W_BESIDE && !is_beside(t, cue, at)))
 			continue;
-		if (best && best->meaning & W_CUE && !best->relative &&
-		    (cue->relative || cue->meaning & W_ACCORDING ||
-			cue->meaning == 0) && !is_beside(t, cue, at))
+		if (best && is_lesser(t, best, cue) && !is_beside(t, cue, at))
 			continue;
 		if (best && cue->subject.kind == PHRASE_PRONOUN &&
 		    t->at[cue->subject.first].meaning & (W_IT | W_THEY))

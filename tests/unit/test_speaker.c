@@ -261,8 +261,10 @@ static const struct speaker_row rows[] = {
 	{ "a colon, and the subject cannot speak", ANN "The delay would not"
 	    " surprise Bo Lind, who told Ferrow at noon: “It is late.”",
 	    "Bo Lind Q11" },
-	{ "the work he did", BO "Emil Roos said no. Lind, for all the work he did,"
+	{ "the work he did", BO "Emil Roos said so. Lind, for all the work he did,"
 	    " was late. " Q "he said.", "Bo Lind (he) Q10" },
+	{ "right to say", BO ANN "Ferrow said Lind was right to tell Mr. Roos “to"
+	    " stay on a very rusty tub.”", "Ann Ferrow (Ferrow) Q11" },
 	{ "a clause that is closed", "While nobody says how it will end, “a very"
 	    " rusty old tub” will sail, said Ann Ferrow.", "Ann Ferrow Q13" },
 	{ "to which S replied", ANN BO "Ferrow said it was late, to which Lind"
