@@ -59,6 +59,30 @@ fits_first(struct str a, struct str b)
 	return same_name(a, b);
 }
 
+/* Judge Ann Ferrow; the judge, Ann Ferrow. */
+static struct span
+title_before(const struct tokens *t, uint32_t first)
+{
+	if (first > 1 && t->at[first - 1].kind == TOKEN_COMMA)
+		first--;
+	if (first == 0 || t->at[first - 1].kind != TOKEN_WORD ||
+	    !(t->at[first - 1].meaning & W_TITLE))
+		return (struct span){ 0 };
+	return token_span(t, first - 1, first);
+}
+
+/* Whether Jane Doe may be whoever was only “Doe” so far: not if that was
+ * President Doe and she is no president. */
+static bool
+fits_bare(const struct finder *f, const struct person *p,
+    const struct name *n)
+{
+	struct span title = title_before(f->t, n->first);
+
+	return fits(p, n) && (!p->office ||
+	    same_name(span_str(f, p->title), span_str(f, title)));
+}
+
 /* The person a full name belongs to, + 1. */
 static uint32_t
 find_full(const struct finder *f, const struct name *n)
@@ -72,7 +96,7 @@ find_full(const struct finder *f, const struct name *n)
 		const struct person *p = &f->p->at[who - 1];
 
 		if (same_name(span_str(f, p->last), last) &&
-		    (p->words == 1 ? fits(p, n)
+		    (p->words == 1 ? fits_bare(f, p, n)
 				   : fits_first(span_str(f, p->first), first)))
 			return who;
 		who = p->older;
@@ -80,21 +104,34 @@ find_full(const struct finder *f, const struct name *n)
 	return 0;
 }
 
+/* How well somebody fits a single name: a title they share tells more than all
+ * mentions do. */
+static uint64_t
+weight_of(const struct finder *f, const struct person *p, struct span title)
+{
+	bool same = title.len > 0 &&
+	    same_name(span_str(f, p->title), span_str(f, title));
+
+	return (uint64_t)same << 32 | p->seen;
+}
+
 /* The person a single name belongs to, + 1: by surname, else by first name;
- * of several the one spoken of most. */
+ * of several the one of that title, or spoken of most. */
 static uint32_t
 find_single(const struct finder *f, const struct name *n)
 {
 	struct str word = token_text(f->t, n->last);
 	uint32_t slot = hash_name(word) & (f->p->slot_n - 1);
 	uint32_t who = f->p->slots[slot], best = 0;
+	struct span title = title_before(f->t, n->first);
 	int i;
 
 	for (i = 0; who != 0 && i < CHAIN_MAX; i++) {
 		const struct person *p = &f->p->at[who - 1];
 
 		if (same_name(span_str(f, p->last), word) && fits(p, n) &&
-		    (best == 0 || p->seen > f->p->at[best - 1].seen))
+		    (best == 0 || weight_of(f, p, title) >
+			weight_of(f, &f->p->at[best - 1], title)))
 			best = who;
 		who = p->older;
 	}
@@ -146,18 +183,6 @@ add(struct finder *f, const struct name *n)
 	return p->n;
 }
 
-/* Judge Ann Ferrow; the judge, Ann Ferrow. */
-static struct span
-title_before(const struct tokens *t, uint32_t first)
-{
-	if (first > 1 && t->at[first - 1].kind == TOKEN_COMMA)
-		first--;
-	if (first == 0 || t->at[first - 1].kind != TOKEN_WORD ||
-	    !(t->at[first - 1].meaning & W_TITLE))
-		return (struct span){ 0 };
-	return token_span(t, first - 1, first);
-}
-
 /* A fuller name than the one known replaces it: Hsiao, then Amanda Hsiao. */
 static void
 learn(struct finder *f, uint32_t who, const struct name *n)
@@ -168,6 +193,8 @@ learn(struct finder *f, uint32_t who, const struct name *n)
 	p->seen++;
 	if (p->title.len == 0)
 		p->title = title_before(f->t, n->first);
+	p->office |= p->title.len > 0 && words == 1 && n->titled &&
+	    !n->gender;
 	if (!p->gender && n->gender)
 		p->gender = n->gender;
 	p->human |= n->titled || p->gender || (words > 1 && !p->org);

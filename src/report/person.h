@@ -18,6 +18,7 @@ struct person {
 	uint8_t gender;
 	bool shouts; /* only seen in CAPITALS */
 	bool human; /* has a title, a gender or two names */
+	bool office; /* was President Doe without a first name */
 	bool org; /* a paper, a state: not he or she */
 };
 

@@ -265,6 +265,14 @@ static const struct speaker_row rows[] = {
 	    " was late. " Q "he said.", "Bo Lind (he) Q10" },
 	{ "right to say", BO ANN "Ferrow said Lind was right to tell Mr. Roos “to"
 	    " stay on a very rusty tub.”", "Ann Ferrow (Ferrow) Q11" },
+	{ "President Lind is not Ida Lind", "President Lind was late. Ida Lind was"
+	    " not. " Q "President Lind said.", "Lind Q10" },
+	{ "Ms. Lind is Ida Lind", "Ms. Lind was late. Ida Lind was wet. " Q
+	    "Ms. Lind said.", "Ida Lind (Lind) Q10" },
+	{ "Mayor Lind is Mayor Ida Lind", "Mayor Lind was late. Mayor Ida Lind"
+	    " was wet. " Q "Lind said.", "Ida Lind (Lind) Q10" },
+	{ "which of two has the title", "Senator Bo Lind met Mayor Ida Lind. Ida"
+	    " Lind was late. " Q "Senator Lind said.", "Lind Q10" },
 	{ "a clause that is closed", "While nobody says how it will end, “a very"
 	    " rusty old tub” will sail, said Ann Ferrow.", "Ann Ferrow Q13" },
 	{ "to which S replied", ANN BO "Ferrow said it was late, to which Lind"
