@@ -67,7 +67,8 @@ is_turned(const struct walk *k, uint32_t i)
 	    !token_means(&k->t->at[i], W_CUE))
 		return false;
 	p = phrase_at(k->t, i + 1, k->end);
-	if (p.kind != PHRASE_NAME && p.kind != PHRASE_NOUN)
+	if ((p.kind != PHRASE_NAME && p.kind != PHRASE_NOUN) ||
+	    k->t->at[p.end - 1].form & FORM_OWNS)
 		return false;
 	after = &k->t->at[p.end];
 	if (!k->main.verb) /* The ferry, says Jane Doe, is late. */

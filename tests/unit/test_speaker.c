@@ -328,6 +328,10 @@ static const struct speaker_row rows[] = {
 	    " bit of a very rusty old tub.”", "Bo Lind (Lind) Q11" },
 	{ "in the words of S", BO "The ferry is, in the words of Ann Ferrow, “a"
 	    " very rusty old tub.”", "Ann Ferrow Q11" },
+	{ "S, in a statement, said T’s", BO "Ann Ferrow, in a statement on Monday,"
+	    " said Lind’s “very rusty old tub of a ship” had sunk.",
+	    "Ann Ferrow Q11" },
+	{ "a CEO", Q "said Ulm CEO Ann Ferrow.", "Ann Ferrow Q10" },
 	{ "S’s boat", "The wall fell on Ann Ferrow’s boat, “a very rusty old"
 	    " tub of a ship.”", "" },
 
