@@ -101,8 +101,10 @@ is_carried(const struct speakers *s, const struct near *n, uint32_t at)
 	if (!s->m.last.known || s->m.last_block != s->m.block ||
 	    (at + 1 < s->t.n && s->t.at[at + 1].kind == TOKEN_COMMA))
 		return false;
-	return n->prev || (utf8_next(str_of(s->t.text, q->words), 0, &cp) > 0 &&
-	    letter_is_upper(cp));
+	if (n->prev)
+		return n->colon || s->m.last.cue.len > 0;
+	return utf8_next(str_of(s->t.text, q->words), 0, &cp) > 0 &&
+	    letter_is_upper(cp);
 }
 
 /* “Q,” Hsiao told a man who cried “P.”: she goes on. */
@@ -306,6 +308,7 @@ read_sentence(struct speakers *s, uint32_t n)
 	if (s->blocks[in->block].kind != BLOCK_TEXT)
 		return;
 	s->m.block = in->block;
+	s->m.begins = n == 0 || in[-1].block != in->block;
 	s->m.minded = in->first;
 	if (is_only_quotes(&s->t, in)) {
 		read_quotes(s, in, NULL);

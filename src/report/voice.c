@@ -104,7 +104,7 @@ is_thing(const struct memory *m, const struct voice *v)
 }
 
 /* it: the paper, the company or the letter that was the last subject of this
- * paragraph, or spoke in the one before. */
+ * paragraph, or at its beginning of the one before. */
 static void
 find_thing(const struct memory *m, struct voice *v)
 {
@@ -112,9 +112,11 @@ find_thing(const struct memory *m, struct voice *v)
 
 	if (m->thing.known && m->thing_block == m->block)
 		thing = &m->thing;
-	else if (m->last_block + 1 >= m->block && is_thing(m, &m->last))
+	else if (m->begins && m->last_block + 1 >= m->block &&
+	    is_thing(m, &m->last))
 		thing = &m->last;
-	else if (m->thing_block + 1 == m->block && is_thing(m, &m->thing))
+	else if (m->begins && m->thing_block + 1 == m->block &&
+	    is_thing(m, &m->thing))
 		thing = &m->thing;
 	if (!thing)
 		return;

@@ -22,7 +22,8 @@ struct memory {
 	struct persons *people;
 	struct recall recall;
 	uint32_t minded;     /* names before this token are in mind */
-	uint32_t block;	     /* the block being read */
+	uint32_t block;	     /* the block being read … */
+	bool begins;	     /* … and whether its first sentence is */
 	struct voice last;   /* of the last quote or word of saying */
 	uint32_t last_block; /* and the block it was in */
 	struct voice thing;  /* what "it" would mean … */

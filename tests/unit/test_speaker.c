@@ -223,6 +223,8 @@ static const struct speaker_row rows[] = {
 	    " late as it can be.”", "Ann Ferrow Q11" },
 	{ "said in the sentence before", "Ann Ferrow said so. The ferry was"
 	    " “a very rusty old tub.”", "Ann Ferrow Q16" },
+	{ "somebody who said nothing before", ANN "The ferry was “a very rusty old"
+	    " tub.”", "" },
 	{ "said in the paragraph before", "Ann Ferrow said so.\n\nThe ferry"
 	    " was “a very rusty old tub.”", "" },
 	{ "it spoke in the paragraph before", ANN "The jury said it was late."
