@@ -221,16 +221,6 @@ is_place_word(const struct walk *k, uint32_t i)
 	    (i == k->first || !(k->t->at[i - 1].form & FORM_S));
 }
 
-/* “she asked for approval” says nothing, “she asked for “Q”” does. */
-static bool
-is_asked_for(const struct walk *k, uint32_t i)
-{
-	return (token_is(k->t, i, STR("asked")) ||
-	    token_is(k->t, i, STR("asks"))) && i != k->fresh && i + 2 < k->end &&
-	    token_is(k->t, i + 1, STR("for")) &&
-	    k->t->at[i + 2].kind != TOKEN_QUOTE;
-}
-
 static uint32_t
 read_word(struct walk *k, uint32_t i)
 {
@@ -246,8 +236,6 @@ read_word(struct walk *k, uint32_t i)
 		return next;
 	if (walk_is_participle(k, i))
 		return i + 1;
-	if (is_asked_for(k, i))
-		return read_verb(k, i);
 	if (w->meaning & (W_CUE | W_CALL | W_SAY) &&
 	    (!(w->form & FORM_CAP) || i == k->first))
 		return is_place_word(k, i) ? walk_read_phrase(k, i)

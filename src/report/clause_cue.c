@@ -169,10 +169,26 @@ read_finite(struct walk *k, uint32_t i, uint32_t end)
 	return end;
 }
 
+/* “she asked for approval” says nothing, “she asked for “Q”” does. */
+static bool
+is_asked_for(const struct walk *k, uint32_t i)
+{
+	const struct tokens *t = k->t;
+
+	if (!token_is(t, i, STR("asked")) && !token_is(t, i, STR("asks")))
+		return false;
+	return i != k->fresh && i + 2 < k->end &&
+	    token_is(t, i + 1, STR("for")) && t->at[i + 2].kind != TOKEN_QUOTE;
+}
+
 uint32_t
 cue_read_finite(struct walk *k, uint32_t i)
 {
-	return read_finite(k, i, i + 1);
+	if (!is_asked_for(k, i))
+		return read_finite(k, i, i + 1);
+	walk_set_verb(k, walk_clause(k));
+	k->expect = EXPECT_NOTHING;
+	return i + 1;
 }
 
 uint32_t

@@ -110,3 +110,18 @@ near_is_said(
 		    t->at[n->before->at].meaning & (W_CUE | W_SAY | W_SAYING);
 	return n->prev->kind != TOKEN_WORD && n->after;
 }
+
+const struct cue *
+near_promise(const struct tokens *t, const struct sentence *in,
+    const struct reading *r)
+{
+	const struct cue *c;
+
+	if (r->cue_n == 0 || t->at[in->end - 1].kind != TOKEN_COLON)
+		return NULL;
+	c = &r->cues[r->cue_n - 1];
+	if (c->end + 1 != in->end || !(c->meaning & W_CUE) ||
+	    c->subject.kind == PHRASE_NONE)
+		return NULL;
+	return c;
+}

@@ -29,4 +29,9 @@ bool near_is_said(
 bool quote_is_term(struct str text, const struct quote *q, bool alone,
     bool said, bool caught);
 
+/* The word of saying that promises a quote with the colon that ends a sentence:
+ * “Lind was sorry, to which Hsiao replied:”; NULL where none does. */
+const struct cue *near_promise(const struct tokens *t,
+    const struct sentence *in, const struct reading *r);
+
 #endif

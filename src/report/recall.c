@@ -91,3 +91,36 @@ recall_find(const struct recall *r, enum gender gender, uint32_t except)
 		r->people->at[best - 1].gender = (uint8_t)gender;
 	return best;
 }
+
+/* “Hsiao asked him”: somebody else than Hsiao. */
+static uint32_t
+asked_pronoun(const struct recall *r, const struct tokens *t,
+    const struct cue *c, uint32_t end)
+{
+	uint32_t i = c->at + 1;
+
+	if (i >= end)
+		return 0;
+	if (token_is(t, i, STR("him")))
+		return recall_find(r, GENDER_MALE, c->subject.who);
+	if (!token_is(t, i, STR("her")) || (i + 1 < end &&
+	    t->at[i + 1].kind == TOKEN_WORD &&
+	    !(t->at[i + 1].meaning & W_FUNCTION)))
+		return 0; /* her crew */
+	return recall_find(r, GENDER_FEMALE, c->subject.who);
+}
+
+uint32_t
+recall_asked(const struct recall *r, const struct tokens *t,
+    const struct cue *c, uint32_t end)
+{
+	struct phrase p;
+
+	if (!token_is(t, c->at, STR("asked")) &&
+	    !token_is(t, c->at, STR("asks")))
+		return 0;
+	p = phrase_at(t, c->at + 1, end);
+	if (p.kind != PHRASE_NAME)
+		return asked_pronoun(r, t, c, end);
+	return p.first != c->subject.first ? p.who : 0;
+}

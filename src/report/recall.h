@@ -1,7 +1,7 @@
 #ifndef DATELINE_REPORT_RECALL_H
 #define DATELINE_REPORT_RECALL_H
 
-#include "person.h"
+#include "clause.h"
 
 /* Who is on a reader's mind, for a pronoun to mean (Q20). */
 enum { RECALL_MAX = 8 };
@@ -18,22 +18,27 @@ struct recall {
 #define RECALL_ASKED   1.6f
 #define RECALL_SPEAKER 1.2f
 #define RECALL_SUBJECT 1.0f
-#define RECALL_CUE     0.8f /* said something on the way */
+#define RECALL_CUE     0.8f /* spoke, or was a subject, on the way */
 #define RECALL_NAME    0.5f
 #define RECALL_OWNER   0.4f /* Hsiao’s */
 
 void recall_add(struct recall *r, uint32_t who, float weight);
 void recall_names(struct recall *r, const struct tokens *t, uint32_t first,
     uint32_t end);
-/* A sentence later all weigh less. */
 /* The person + 1 in mind whom “the judge” means; 0: nobody. */
 uint32_t recall_titled(
     const struct recall *r, struct str text, struct str title);
+/* A sentence later all weigh less. */
 void recall_fade(struct recall *r);
 
 /* The person + 1 that "he" or "she" means, but not `except`, who may be 0; 0:
  * nobody fits. */
 uint32_t recall_find(
     const struct recall *r, enum gender gender, uint32_t except);
+
+/* The person + 1 whom the subject of a cue asked, by name or as him or her, in a
+ * sentence that ends with token `end`; 0: nobody. */
+uint32_t recall_asked(const struct recall *r, const struct tokens *t,
+    const struct cue *c, uint32_t end);
 
 #endif

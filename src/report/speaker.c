@@ -224,56 +224,12 @@ recall_thing(struct speakers *s, uint32_t n)
 	s->it_from = n;
 }
 
-/* “Hsiao asked him”: somebody else than Hsiao. */
-static uint32_t
-asked_pronoun(const struct speakers *s, const struct cue *c, uint32_t end)
-{
-	uint32_t i = c->at + 1;
-	bool he = i < end && token_is(&s->t, i, STR("him"));
-
-	if (i >= end || (!he && (!token_is(&s->t, i, STR("her")) ||
-	    (i + 1 < end && s->t.at[i + 1].kind == TOKEN_WORD &&
-		!(s->t.at[i + 1].meaning & W_FUNCTION)))))
-		return 0;
-	return recall_find(&s->m.recall,
-	    he ? GENDER_MALE : GENDER_FEMALE, c->subject.who);
-}
-
-/* “Hsiao asked Lind whether …”: Lind will answer. */
-static uint32_t
-asked_by(const struct speakers *s, const struct cue *c, uint32_t end)
-{
-	struct phrase p;
-
-	if (!token_is(&s->t, c->at, STR("asked")) &&
-	    !token_is(&s->t, c->at, STR("asks")))
-		return 0;
-	p = phrase_at(&s->t, c->at + 1, end);
-	if (p.kind != PHRASE_NAME)
-		return asked_pronoun(s, c, end);
-	return p.first != c->subject.first ? p.who : 0;
-}
-
-/* “Lind was sorry, to which Hsiao replied:”: what comes next is Hsiao's. */
-static const struct cue *
-last_cue(const struct speakers *s, const struct sentence *in,
-    const struct reading *r)
-{
-	const struct cue *c;
-
-	if (r->cue_n == 0 || s->t.at[in->end - 1].kind != TOKEN_COLON)
-		return NULL;
-	c = &r->cues[r->cue_n - 1];
-	return c->end + 1 == in->end && c->meaning & W_CUE &&
-		c->subject.kind != PHRASE_NONE ? c : NULL;
-}
-
 /* What a sentence leaves in mind: its subject, or who reported it. */
 static void
 note_sentence(struct speakers *s, const struct sentence *in,
     const struct reading *r, struct voice subject)
 {
-	const struct cue *c = last_cue(s, in, r);
+	const struct cue *c = near_promise(&s->t, in, r);
 	struct phrase speaker = c ? c->subject : r->speaker;
 	uint32_t i;
 
@@ -287,8 +243,8 @@ note_sentence(struct speakers *s, const struct sentence *in,
 		voice_note(&s->m, &subject);
 	}
 	for (i = 0; i < r->cue_n; i++)
-		recall_add(&s->m.recall, asked_by(s, &r->cues[i], in->end),
-		    RECALL_ASKED);
+		recall_add(&s->m.recall, recall_asked(&s->m.recall, &s->t,
+		    &r->cues[i], in->end), RECALL_ASKED);
 	for (i = 0; i < r->cue_n; i++)
 		if (r->cues[i].subject.kind == PHRASE_NAME &&
 		    r->cues[i].meaning & W_CUE)
