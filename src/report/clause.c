@@ -158,6 +158,9 @@ is_placed_verb(const struct walk *k, uint32_t i)
 
 	if (!token_is_small(w))
 		return false;
+	if (w->form & FORM_ING && i + 1 < k->end &&
+	    w[1].meaning & W_TITLE && w[1].form & FORM_CAP)
+		return false; /* Acting Mayor Jane Doe */
 	if (w->form & FORM_ING)
 		return k->expect == EXPECT_SUBJECT && !k->in_inner &&
 		    k->main.subject.kind == PHRASE_NONE;

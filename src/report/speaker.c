@@ -280,8 +280,8 @@ read_sentence(struct speakers *s, uint32_t n)
 	subject = voice_of(&s->m, r.subject, NULL, "Q14");
 	recall_add(&s->m.recall, subject.who, RECALL_SUBJECT);
 	recall_add(&s->m.recall, titled(s, r.subject), RECALL_SUBJECT);
-	recall_add(&s->m.recall, r.inside.who, RECALL_CUE);
 	read_quotes(s, in, &r);
+	recall_add(&s->m.recall, r.inside.who, RECALL_CUE);
 	note_thing(s, n, &subject);
 	note_sentence(s, in, &r, subject);
 }

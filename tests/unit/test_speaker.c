@@ -58,6 +58,9 @@ static const struct speaker_row rows[] = {
 	{ "the subject within", BO ANN "Lind was late. It was not the first"
 	    " time that Emil Roos waited. " Q "he said.",
 	    "Emil Roos (he) Q10" },
+	{ "the subject within, in one sentence", BO "Bo Lind said so. But he held"
+	    " on to what Emil Roos has, and he said it was “a very rusty"
+	    " old tub.”", "Bo Lind (he) Q11" },
 	{ "the subject within, but she", BO ANN "It was not the first time that"
 	    " Bo Lind waited. " Q "she said.", "Ann Ferrow (she) Q10" },
 	{ "the judge", "Judge Ann Ferrow met Ms. Eva Odu. Ms. Odu left. The"
@@ -333,6 +336,10 @@ static const struct speaker_row rows[] = {
 	{ "S, in a statement, said T’s", BO "Ann Ferrow, in a statement on Monday,"
 	    " said Lind’s “very rusty old tub of a ship” had sunk.",
 	    "Ann Ferrow Q11" },
+	{ "an acting mayor", BO "Acting Mayor Ann Ferrow said that Lind’s pier is"
+	    " old. " Q "she said.", "Ann Ferrow (she) Q10" },
+	{ "an acting mayor says", BO "Acting Mayor Ann Ferrow said that Lind’s"
+	    " pier is “a very rusty old tub.”", "Ann Ferrow Q11" },
 	{ "a CEO", Q "said Ulm CEO Ann Ferrow.", "Ann Ferrow Q10" },
 	{ "S’s boat", "The wall fell on Ann Ferrow’s boat, “a very rusty old"
 	    " tub of a ship.”", "" },
