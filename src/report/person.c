@@ -251,18 +251,16 @@ person_read(struct arena *a, struct tokens *t)
 	make_slots(&f);
 	for (s = 0; s < t->sentence_n; s++) {
 		struct sentence *in = &t->sentences[s];
+		uint32_t done = 0;
 
-		for (i = in->first; i < in->end;) {
-			uint32_t end;
+		for (i = in->capital; i < in->capital_end; i++) {
+			uint32_t first = t->capitals[i];
 
-			if (!(t->at[i].form & FORM_CAP) ||
-			    !name_word(&t->at[i])) {
-				i++;
+			if (first < done || !name_word(&t->at[first]))
 				continue;
-			}
-			end = name_end(t, i, in->end);
-			in->names |= link_name(&f, i, end, i == in->first);
-			i = end;
+			done = name_end(t, first, in->end);
+			in->names |=
+			    link_name(&f, first, done, first == in->first);
 		}
 		/* its capital meant nothing but the start */
 		if (t->at[in->first].link == 0 &&

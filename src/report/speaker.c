@@ -250,7 +250,7 @@ note_sentence(struct speakers *s, const struct sentence *in,
 			recall_add(&s->m.recall, r->cues[i].subject.who,
 			    RECALL_CUE);
 	if (in->names)
-		recall_names(&s->m.recall, &s->t, in->first, in->end);
+		recall_names(&s->m.recall, &s->t, in->capital, in->end);
 }
 
 static void
@@ -263,7 +263,7 @@ read_sentence(struct speakers *s, uint32_t n)
 	if (s->blocks[in->block].kind != BLOCK_TEXT)
 		return;
 	s->m.block = in->block;
-	s->m.minded = in->first;
+	s->m.minded = in->capital;
 	if (is_only_quotes(&s->t, in)) {
 		read_quotes(s, in, NULL);
 		return;

@@ -21,14 +21,25 @@ struct reader {
 	size_t quote; /* the next one */
 };
 
+/* Room for `need` tokens, all of which may have a capital. */
+static void
+make_room(struct reader *r, size_t need)
+{
+	struct tokens *t = r->t;
+	size_t room = r->cap;
+
+	t->at = arena_grow(r->a, t->at, t->n, need, &r->cap, sizeof(*t->at),
+	    alignof(struct token));
+	t->capitals = arena_grow(r->a, t->capitals, t->capital_n, r->cap, &room,
+	    sizeof(*t->capitals), alignof(uint32_t));
+}
+
 static inline struct token *
 push(struct reader *r)
 {
-	size_t n = r->t->n;
-	struct token *t = arena_push(r->a, struct token, r->t->at, n, r->cap);
-
-	r->t->n = (uint32_t)n;
-	return t;
+	if (r->t->n == r->cap)
+		make_room(r, r->cap + 1);
+	return &r->t->at[r->t->n++];
 }
 
 static struct token *
@@ -46,10 +57,12 @@ push_sign(struct reader *r, enum token_kind kind, size_t off, size_t end)
 static size_t
 read_word(struct reader *r, size_t at)
 {
-	struct token *t = push(r);
-	size_t end = word_read(&r->in, at, t);
+	struct tokens *t = r->t;
+	struct token *word = push(r);
+	size_t end = word_read(&r->in, at, word);
 
-	r->t->capital_n += t->form & FORM_CAP;
+	t->capitals[t->capital_n] = t->n - 1;
+	t->capital_n += (word->form & FORM_CAP) != 0;
 	return end;
 }
 
@@ -162,12 +175,17 @@ block_start(const struct head *head, const struct block *b)
 	return b->at.off;
 }
 
-static struct sentence
-sentence_of(uint32_t first, uint32_t end, size_t block)
+/* Cuts into sentences what was read since `before`. */
+static void
+split(struct reader *r, const struct tokens *before, size_t block)
 {
-	return (struct sentence){ .first = first,
-		.end = end,
-		.block = (uint32_t)block };
+	struct sentence s = { .first = before->n,
+		.end = r->t->n,
+		.block = (uint32_t)block,
+		.capital = before->capital_n,
+		.capital_end = r->t->capital_n };
+
+	sentence_split(r->a, r->t, r->quotes, &r->sentence_cap, s);
 }
 
 struct tokens
@@ -188,25 +206,21 @@ token_read(struct arena *a, struct str text, const struct head *head,
 
 	for (i = 0; i < block_n; i++)
 		bytes += blocks[i].at.len;
-	t.at = arena_grow(a, NULL, 0, bytes / BYTES_A_TOKEN + 8, &r.cap,
-	    sizeof(*t.at), alignof(struct token));
+	make_room(&r, bytes / BYTES_A_TOKEN + 8);
 	for (i = 0; i < block_n; i++) {
-		uint32_t first = t.n;
+		struct tokens before = t;
 
 		if (blocks[i].kind == BLOCK_POST)
 			read_stretch(&r, blocks[i].author.off,
 			    span_end(blocks[i].author));
-		if (t.n > first)
-			sentence_split(a, &t, quotes, &r.sentence_cap,
-			    sentence_of(first, t.n, i));
+		split(&r, &before, i);
 		if (blocks[i].kind != BLOCK_TEXT)
 			continue;
 		while (r.quote < quote_n && quotes[r.quote].block < i)
 			r.quote++;
 		read_text(&r, block_start(head, &blocks[i]),
 		    span_end(blocks[i].at));
-		sentence_split(a, &t, quotes, &r.sentence_cap,
-		    sentence_of(first, t.n, i));
+		split(&r, &before, i);
 	}
 	return t;
 }
