@@ -34,14 +34,22 @@ enum token_form {
 			 * a quote: it ends as a clause does */
 };
 
+/* Whether a noun phrase goes on with a word. */
+enum token_run {
+	RUN_STOPS,   /* never */
+	RUN_DEPENDS, /* on the words before it: phrase_at() */
+	RUN_GOES,    /* always */
+};
+
 struct token {
-	uint64_t meaning;
+	uint64_t meaning; /* of a word; 0 of anything else */
 	uint32_t off;
 	uint32_t len;
 	uint32_t link; /* of a quote its index; of a name its person + 1 */
 	uint8_t kind;
 	uint8_t form;
 	uint8_t lang; /* enum language, of its block */
+	uint8_t run;  /* enum token_run */
 };
 
 struct sentence {

@@ -72,7 +72,8 @@ straighten(struct str w, char key[LEXEME_MAX], size_t *len)
 	size_t i, n = 0;
 
 	for (i = 0; i < w.len && n < LEXEME_MAX; n++) {
-		bool mark = str_starts(str_skip(w, i), STR("\xE2\x80\x99"));
+		bool mark = w.ptr[i] == '\xE2' && str_starts(str_skip(w, i),
+		    STR("\xE2\x80\x99"));
 
 		key[n] = mark ? '\'' : w.ptr[i];
 		i += mark ? 3 : 1;
@@ -210,11 +211,26 @@ read_plain(const struct stretch *s, size_t at, struct token *t)
 	return end_word(s, t, at + len, false);
 }
 
+enum token_run
+word_run(const struct token *t)
+{
+	const uint64_t nouns = W_ROLE | W_DOC | W_TITLE;
+	const uint64_t doubts = W_PLACE | W_SPEAKS | W_VERB;
+	unsigned stops = (t->meaning & (W_FUNCTION | W_DATE)) != 0;
+	unsigned noun = ((t->form & FORM_CAP) != 0) |
+	    ((t->meaning & nouns) != 0) | (t->kind == TOKEN_NUMBER);
+	unsigned doubt = ((t->meaning & doubts) != 0) |
+	    ((t->form & (FORM_ED | FORM_ING | FORM_LY)) != 0) |
+	    (t->lang != LANG_ENGLISH);
+
+	return (enum token_run)((stops ^ 1) << (noun | (doubt ^ 1)));
+}
+
 struct word {
 	size_t end;
 	size_t part; /* where what follows the last joiner begins */
 	bool dots;
-	bool curly; /* ’ is in it */
+	unsigned curly; /* how many ’ are in it */
 };
 
 /* Bytes of what joins two parts of one word: an apostrophe, a hyphen, the dots
@@ -250,7 +266,7 @@ step_word(const struct stretch *s, struct word *w)
 	if (len == 0)
 		return 0;
 	w->dots |= cp == '.';
-	w->curly |= cp == 0x2019;
+	w->curly += cp == 0x2019;
 	w->part = w->end + len;
 	return len;
 }
@@ -295,6 +311,7 @@ strip_owner(const struct stretch *s, struct token *t, struct word *w)
 	if (letter_is_apostrophe(cp) && at > t->off) {
 		t->len = (uint32_t)(at - t->off);
 		t->form |= FORM_OWNS;
+		w->curly -= cp == 0x2019;
 		return;
 	}
 	cp = stretch_peek(s, w->end, &len);
@@ -330,7 +347,7 @@ cut_french(const struct stretch *s, size_t at, struct word *w)
 {
 	struct str word = { s->text.ptr + at, w->end - at };
 	size_t room = s->text.len - at, part = w->part - at;
-	size_t cut = word_elision(word, room, w->curly);
+	size_t cut = word_elision(word, room, w->curly > 0);
 
 	if (cut > 0) {
 		w->end = at + cut;
@@ -361,7 +378,7 @@ read_any(const struct stretch *s, size_t at, struct token *t)
 		strip_owner(s, t, &w);
 	t->meaning = word_meaning(s->lang,
 	    (struct str){ s->text.ptr + at, t->len }, s->text.len - at,
-	    w.curly);
+	    w.curly > 0);
 	t->form |= (uint8_t)form_of(s, t);
 	w.end = end_word(s, t, w.end, w.dots);
 	return clitic != 0 ? clitic : w.end;
@@ -370,10 +387,12 @@ read_any(const struct stretch *s, size_t at, struct token *t)
 size_t
 word_read(const struct stretch *s, size_t at, struct token *t)
 {
-	size_t end =
-	    s->lang == LANG_ENGLISH ? read_plain(s, at, t) : 0;
+	size_t end = s->lang == LANG_ENGLISH ? read_plain(s, at, t) : 0;
 
-	return end != 0 ? end : read_any(s, at, t);
+	if (end == 0)
+		end = read_any(s, at, t);
+	t->run = (uint8_t)word_run(t);
+	return end;
 }
 
 size_t

@@ -28,6 +28,10 @@ bool stretch_has_word(const struct stretch *s, size_t at);
  * on: behind its full stop if that belongs to it, and behind its 's. */
 size_t word_read(const struct stretch *s, size_t at, struct token *t);
 
+/* Whether a noun phrase goes on with a word that is in no name; to be asked again
+ * when its form changes. */
+enum token_run word_run(const struct token *t);
+
 /* What the lexicon of a language says of a word, from whose start on `room` bytes
  * may be read; if it is `curly`, ’ in it counts as '. */
 uint64_t word_meaning(
