@@ -127,23 +127,22 @@ tail_of(struct str w, size_t room)
 	return tail;
 }
 
-static unsigned
+static inline unsigned
 is_capital(char c)
 {
-	return c >= 'A' && c <= 'Z';
+	return (unsigned)(uint8_t)c - 'A' < 26;
 }
 
 /* What the last letters tell. */
-static unsigned
+static inline unsigned
 ending_form(uint64_t tail, size_t len)
 {
-	unsigned last = (unsigned)(tail >> 56);
-	unsigned two = (unsigned)(tail >> 48), three = (unsigned)(tail >> 40);
-	unsigned s = last == 's' && len > 2;
-	unsigned ly = two == ('y' << 8 | 'l') && len > 3;
-	unsigned ing = three == ('g' << 16 | 'n' << 8 | 'i') && len > 4;
-	unsigned ed = two == ('d' << 8 | 'e') && len > 3 &&
-	    (three & 0xFF) != 'e'; /* seed, need */
+	unsigned three = (unsigned)(tail >> 40), two = three >> 8;
+	unsigned s = (two >> 8 == 's') & (len > 2);
+	unsigned ly = (two == ('y' << 8 | 'l')) & (len > 3);
+	unsigned ing = (three == ('g' << 16 | 'n' << 8 | 'i')) & (len > 4);
+	unsigned ed = (two == ('d' << 8 | 'e')) & (len > 3) &
+	    ((three & 0xFF) != 'e'); /* seed, need */
 
 	return s * FORM_S | ed * FORM_ED | ly * FORM_LY | ing * FORM_ING;
 }
@@ -158,7 +157,7 @@ takes_stop(const struct token *t, bool dots)
 }
 
 /* Takes that full stop; returns the end of the word. */
-static size_t
+static inline size_t
 end_word(const struct stretch *s, struct token *t, size_t end, bool dots)
 {
 	if (end >= s->end || s->text.ptr[end] != '.' || !takes_stop(t, dots))
@@ -170,14 +169,14 @@ end_word(const struct stretch *s, struct token *t, size_t end, bool dots)
 
 /* An English word of ASCII letters and digits alone, not longer than the lexicon
  * has any; 0 when it is another. */
-static size_t
+static inline size_t
 read_plain(const struct stretch *s, size_t at, struct token *t)
 {
 	const char *p = s->text.ptr + at;
+	struct lexeme_key key = { { 0, EACH_BYTE * ' ' } };
 	uint64_t first, other, tail;
-	struct lexeme_key key;
+	unsigned capital, second;
 	size_t len;
-	char next;
 
 	if (s->text.len - at <= LEXEME_MAX)
 		return 0;
@@ -185,7 +184,7 @@ read_plain(const struct stretch *s, size_t at, struct token *t)
 	other = not_word(first);
 	len = other ? (size_t)__builtin_ctzll(other) / 8 : 8;
 	tail = first << (8 - len) * 8;
-	key = lexicon_key(p, len);
+	key.half[0] = tail >> (8 - len) * 8 | EACH_BYTE * ' ';
 	if (len == 8) {
 		other = not_word(lexicon_eight(p + 8));
 		if (other == 0)
@@ -194,25 +193,25 @@ read_plain(const struct stretch *s, size_t at, struct token *t)
 		tail = lexicon_eight(p + len - 8);
 		key = lexicon_key(p, len);
 	}
-	next = p[len];
-	if (at + len > s->end || (byte_kind(next) == BYTE_JOINS &&
-	    (next != '.' || len == 1)))
+	if (at + len > s->end || (byte_kind(p[len]) == BYTE_JOINS &&
+	    (p[len] != '.' || len == 1)))
 		return 0;
+	capital = is_capital(p[0]);
+	second = is_capital(p[1]);
 	*t = (struct token){
 		.meaning = lexicon_find(LANG_ENGLISH, key),
 		.off = (uint32_t)at,
 		.len = (uint32_t)len,
 		.kind = is_ascii_digit(p[0]) ? TOKEN_NUMBER : TOKEN_WORD,
-		.form = (uint8_t)(ending_form(tail, len) |
-		    is_capital(p[0]) * FORM_CAP |
-		    (is_capital(p[0]) & is_capital(p[1])) * FORM_ALL),
+		.form = (uint8_t)(ending_form(tail, len) | capital * FORM_CAP |
+		    (capital & second) * FORM_ALL),
 		.lang = LANG_ENGLISH,
 	};
 	return end_word(s, t, at + len, false);
 }
 
-enum token_run
-word_run(const struct token *t)
+static inline enum token_run
+run_of(const struct token *t)
 {
 	const uint64_t nouns = W_ROLE | W_DOC | W_TITLE;
 	const uint64_t doubts = W_PLACE | W_SPEAKS | W_VERB;
@@ -224,6 +223,12 @@ word_run(const struct token *t)
 	    (t->lang != LANG_ENGLISH);
 
 	return (enum token_run)((stops ^ 1) << (noun | (doubt ^ 1)));
+}
+
+enum token_run
+word_run(const struct token *t)
+{
+	return run_of(t);
 }
 
 struct word {
@@ -361,7 +366,7 @@ cut_french(const struct stretch *s, size_t at, struct word *w)
 }
 
 /* A word of any kind. */
-static size_t
+__attribute__((noinline)) static size_t
 read_any(const struct stretch *s, size_t at, struct token *t)
 {
 	struct word w = scan_word(s, at);
@@ -391,7 +396,7 @@ word_read(const struct stretch *s, size_t at, struct token *t)
 
 	if (end == 0)
 		end = read_any(s, at, t);
-	t->run = (uint8_t)word_run(t);
+	t->run = (uint8_t)run_of(t);
 	return end;
 }
 
