@@ -4,7 +4,8 @@
 
 struct lexicon {
 	const uint16_t *moves; /* by group */
-	const struct lexeme *places;
+	const uint32_t *places;
+	const struct lexeme *entries;
 };
 
 /* A slot of an open hash table; word 0 is an empty one. */
@@ -22,8 +23,11 @@ lexicon_find(enum language lang, struct lexeme_key key)
 {
 	const struct lexicon *l = &lexicons[lang];
 	uint64_t hash = lexicon_hash(key);
+	uint32_t at =
+	    l->places[lexicon_place(hash, l->moves[lexicon_group(hash)])];
+	uint32_t known = (at ^ lexicon_tag(hash)) <= LEXICON_NUMBER;
 	const struct lexeme *e =
-	    &l->places[lexicon_place(hash, l->moves[lexicon_group(hash)])];
+	    &l->entries[at & LEXICON_NUMBER & -known];
 	uint64_t other =
 	    (e->key.half[0] ^ key.half[0]) | (e->key.half[1] ^ key.half[1]);
 

@@ -118,7 +118,10 @@ lexicon_hash(struct lexeme_key k)
 
 /* Each word has a place of its own, so that one comparison tells whether it is in
  * the table: words of one group are moved together, to where all of them find
- * a free place. */
+ * a free place.  There stands the number of its entry and above it some bits of
+ * its hash, by which nearly all words that are in no list are known; they get
+ * entry 0, which is empty. */
+enum { LEXICON_NUMBER = 0xFFFF };
 static inline unsigned
 lexicon_group(uint64_t hash)
 {
@@ -130,6 +133,12 @@ lexicon_place(uint64_t hash, unsigned move)
 {
 	return (unsigned)((hash ^ move) * UINT64_C(0x9E3779B97F4A7C15) >> 52) &
 	    (LEXICON_PLACES - 1);
+}
+
+static inline uint32_t
+lexicon_tag(uint64_t hash)
+{
+	return (uint32_t)hash & ~(uint32_t)LEXICON_NUMBER;
 }
 
 /* What a word means in a language; 0 for most. */

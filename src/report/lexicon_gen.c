@@ -2,7 +2,7 @@
  * runs on the machine that compiles and needs nothing of the library.
  *
  *	cues.def  words.def  german.def  ...  names.def
- *	  ->  lexicons[]: moves and places of each language
+ *	  ->  lexicons[]: moves, places and entries of each language
  *	  ->  lexicon_commons[]: what tells the language */
 #include "lexicon.h"
 
@@ -134,6 +134,16 @@ place_words(struct table *t)
 				place_group(t, g);
 }
 
+static unsigned
+place_of(const struct table *t, size_t at)
+{
+	unsigned number = t->place[at];
+
+	if (number == 0)
+		return 0;
+	return lexicon_tag(lexicon_hash(t->word[number - 1].key)) | number;
+}
+
 static void
 print_table(const struct table *t, unsigned lang)
 {
@@ -142,18 +152,17 @@ print_table(const struct table *t, unsigned lang)
 	printf("static const uint16_t lexicon_moves_%u[] = {\n", lang);
 	for (i = 0; i < LEXICON_GROUPS; i++)
 		printf("%u,%s", t->move[i], i % 16 == 15 ? "\n" : "");
-	printf("};\nstatic const struct lexeme lexicon_places_%u[] = {\n",
+	printf("};\nstatic const uint32_t lexicon_places_%u[] = {\n", lang);
+	for (i = 0; i < LEXICON_PLACES; i++)
+		printf("0x%x,%s", place_of(t, i), i % 8 == 7 ? "\n" : "");
+	printf("};\nstatic const struct lexeme lexicon_entries_%u[] = {\n"
+	       "{ { { 0, 0 } }, 0 },\n",
 	    lang);
-	for (i = 0; i < LEXICON_PLACES; i++) {
-		struct lexeme e = { 0 };
-
-		if (t->place[i] != 0)
-			e = t->word[t->place[i] - 1];
+	for (i = 0; i < t->n; i++)
 		printf("{ { { 0x%llx, 0x%llx } }, 0x%llx },\n",
-		    (unsigned long long)e.key.half[0],
-		    (unsigned long long)e.key.half[1],
-		    (unsigned long long)e.meaning);
-	}
+		    (unsigned long long)t->word[i].key.half[0],
+		    (unsigned long long)t->word[i].key.half[1],
+		    (unsigned long long)t->word[i].meaning);
 	printf("};\n");
 }
 
@@ -164,7 +173,8 @@ print_lexicons(void)
 
 	printf("static const struct lexicon lexicons[] = {\n");
 	for (i = 0; i < LANGUAGES; i++)
-		printf("{ lexicon_moves_%u, lexicon_places_%u },\n", i, i);
+		printf("{ lexicon_moves_%u, lexicon_places_%u, lexicon_entries_%u },\n",
+		    i, i, i);
 	printf("};\n");
 }
 
