@@ -18,7 +18,9 @@ struct reader {
 	size_t sentence_cap;
 	const struct quote *quotes;
 	size_t quote_n;
-	size_t quote; /* the next one */
+	size_t quote;	  /* the next one */
+	uint64_t meaning; /* of any word of the block */
+	bool quoted;	  /* one or more are in it */
 };
 
 /* Room for `need` tokens, all of which may have a capital. */
@@ -61,6 +63,7 @@ read_word(struct reader *r, size_t at)
 	struct token *word = push(r);
 	size_t end = word_read(&r->in, at, word);
 
+	r->meaning |= word->meaning;
 	t->capitals[t->capital_n] = t->n - 1;
 	t->capital_n += (word->form & FORM_CAP) != 0;
 	return end;
@@ -104,12 +107,11 @@ read_stretch(struct reader *r, size_t at, size_t end)
 {
 	r->in.end = end;
 	while (at < end) {
-		if (r->in.text.ptr[at] == ' ')
-			at++;
-		else if (stretch_has_word(&r->in, at))
+		if (stretch_has_word(&r->in, at))
 			at = read_word(r, at);
 		else
 			at = read_mark(r, at);
+		at += at < end && r->in.text.ptr[at] == ' ';
 	}
 }
 
@@ -135,6 +137,7 @@ read_block(struct reader *r, size_t at, size_t end)
 			t = push_sign(r, TOKEN_QUOTE, q->whole.off,
 			    span_end(q->whole));
 			t->link = (uint32_t)r->quote;
+			r->quoted = true;
 			if (quote_closes(r->in.text, q))
 				t->form = FORM_DOT;
 			at = span_end(q->whole);
@@ -145,8 +148,8 @@ read_block(struct reader *r, size_t at, size_t end)
 		read_stretch(r, at, end);
 }
 
-/* Reads a block in the language of the article, and again if it is in another.
- */
+/* Reads a block in the language of the article; and again if it is in another,
+ * which may be where somebody is quoted and no word of saying is there. */
 static void
 read_text(struct reader *r, size_t at, size_t end)
 {
@@ -154,7 +157,11 @@ read_text(struct reader *r, size_t at, size_t end)
 	size_t quote = r->quote;
 	enum language lang = r->in.lang;
 
+	r->meaning = 0;
+	r->quoted = false;
 	read_block(r, at, end);
+	if (!r->quoted || r->meaning & (W_SPEAKS | W_ACCORDING))
+		return;
 	r->in.lang = tongue_of(r->t, before.n, lang);
 	if (r->in.lang != lang) {
 		r->t->n = before.n;
