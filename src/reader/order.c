@@ -145,19 +145,23 @@ make_anew(struct order *o)
 	size_t n = scope_count(o->scope), groups = group_count(o);
 	uint32_t *next = xrealloc(NULL, groups + 1, sizeof(*next));
 	uint32_t *ids = xrealloc(NULL, n + 1, sizeof(*ids));
+	uint32_t *group = xrealloc(NULL, n + 1, sizeof(*group));
 
 	make_room(o, (uint32_t)n);
 	memset(next, 0, (groups + 1) * sizeof(*next));
 	scope_copy(o->scope, ids);
-	for (size_t i = 0; i < n; i++)
-		next[group_of(o, ids[i]) + 1]++;
+	for (size_t i = 0; i < n; i++) {
+		group[i] = group_of(o, ids[i]);
+		next[group[i] + 1]++;
+	}
 	for (size_t g = 0; g < groups; g++)
 		next[g + 1] += next[g];
 	for (size_t i = 0; i < n; i++)
-		o->ids[next[group_of(o, ids[i])]++] = ids[i];
+		o->ids[next[group[i]]++] = ids[i];
 	o->n = (uint32_t)n;
 	free(next);
 	free(ids);
+	free(group);
 }
 
 /* How many of the first `n` places come before report `id`. */
