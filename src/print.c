@@ -37,7 +37,7 @@ count_is_enough(const struct printer *p)
 	if (o->action == ACTION_TIMELINE)
 		return (p->query || !o->source) && !timeline_asks_quotes(o);
 	return o->count && (p->query || !o->source) &&
-	    o->action != ACTION_QUOTES;
+	    o->action != ACTION_QUOTES && o->action != ACTION_SPEAKERS;
 }
 
 /* A search and a timeline count hits, if there are any to be had. */
