@@ -152,13 +152,14 @@ print_files(struct printer *p)
 static void
 print_count(const struct printer *p)
 {
+	bool bare = p->query && query_is_bare(p->query);
 	unsigned long long found = p->found, reports = p->reports;
 	bool json = p->options->json;
 
 	if (p->options->action == ACTION_SEARCH)
 		printf(json ? "{\"hits\":%llu,\"reports\":%llu}\n"
 			    : "%llu %llu\n",
-		    found, reports);
+		    bare ? 0 : found, reports);
 	else
 		printf(json ? "{\"count\":%llu}\n" : "%llu\n", found);
 }

@@ -40,7 +40,9 @@ report_asked(struct printer *p, struct report *r)
 	}
 	if (source && !fold_eq(is, str_c(source)))
 		return false;
-	return !p->query || r->hit_n > 0;
+	return !p->query || r->hit_n > 0 ||
+	    (query_is_bare(p->query) &&
+		query_admits(p->query, p->scan, &r->article));
 }
 
 bool

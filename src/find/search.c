@@ -130,7 +130,8 @@ search_sentence(const struct article *t, struct span hit)
 	if (hit.off < part.off || span_end(hit) > span_end(part))
 		return hit;
 	return letter_trim_span(text,
-	    span_of(reach_back(text, hit.off, part.off),
+	    span_of(hit.len > 0 ? reach_back(text, hit.off, part.off)
+				: hit.off,
 		reach_on(text, span_end(hit), span_end(part))));
 }
 

@@ -43,7 +43,7 @@ add_found(const struct drawing *d, struct buf *b)
 		buf_addf(b, "not here, in %u report%s", n, n == 1 ? "" : "s");
 		return;
 	}
-	if (f->shown && d->reader->open.part == 0)
+	if (f->shown && f->hit_n > 0 && d->reader->open.part == 0)
 		buf_addf(b, "hit %" PRIu64 "/%" PRIu64 ", ",
 		    hunt_hits_before(h, place) + f->now + 1, hunt_hits(h));
 	buf_addf(b, "report %u/%u", place + 1, n);

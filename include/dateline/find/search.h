@@ -17,7 +17,8 @@ bool search_raw(const struct match *m, struct arena *scratch, struct str raw,
 size_t search_article(const struct match *m, struct arena *a,
     const struct article *t, struct span **hits);
 
-/* The sentence around a hit, inside its block or title.  What lies further than
+/* The sentence around a hit, or what follows an empty one of it, inside its block
+ * or title.  What lies further than
  * SEARCH_REACH characters from the hit is cut off, between words if it can be:
  * a list without a full stop may be a whole file. */
 #define SEARCH_REACH 400
