@@ -144,18 +144,23 @@ report_row(const struct reader *r, struct found f, struct arena *in)
 		.paint = label->lead ? PAINT_LEAD : PAINT_TITLE };
 }
 
-/* So much of the words before the hit goes that the hit is in view. */
+/* So much of the words before the hit goes that the hit is in view: a third of
+ * the row is left to them, or what the words behind it leave. */
 static struct excerpt
 cut_front(struct excerpt e, int cols, struct arena *in)
 {
 	size_t from = 0, blank;
 	struct buf b = { .in = in };
 	struct str before = str_head(e.text, e.hit.off);
+	int room = cols - 1 - glyph_columns(str_skip(e.text, e.hit.off));
 
-	if (glyph_columns(str_head(e.text, span_end(e.hit))) <= cols * 2 / 3)
+	if (room < cols / 3)
+		room = cols / 3;
+	if (glyph_columns(str_head(e.text, span_end(e.hit))) <= cols * 2 / 3 ||
+	    glyph_columns(e.text) <= cols)
 		return e;
 	while (from < before.len &&
-	    glyph_columns(str_skip(before, from)) > cols / 3) {
+	    glyph_columns(str_skip(before, from)) > room) {
 		from += glyph_cluster(str_skip(before, from), 0);
 		for (blank = from; blank < before.len &&
 		     before.ptr[blank] != ' '; blank++)
