@@ -95,8 +95,8 @@ order_text(const struct drawing *d)
 static struct str
 dates_text(const struct drawing *d)
 {
-	int room = d->reader->layout.dates.cols - 1;
 	struct str by = order_text(d);
+	int room = d->reader->layout.dates.cols - 1 - (by.len > 0);
 
 	for (int words = 2; words-- > 0;) {
 		struct buf b = { .in = d->frame };
