@@ -170,6 +170,8 @@ places_before(struct order *o, uint32_t n, uint32_t id)
 {
 	uint32_t low = 0;
 
+	if (n > 0 && compare(&o->ids[n - 1], &id, o) < 0)
+		return n;
 	while (low < n) {
 		uint32_t mid = low + (n - low) / 2;
 

@@ -199,8 +199,11 @@ scope_index(const struct scope *s, uint32_t id)
 bool
 scope_has(const struct scope *s, uint32_t id)
 {
-	uint32_t place = scope_index(s, id);
+	uint32_t place;
 
+	if (!scope_is_narrowed(s))
+		return true;
+	place = scope_index(s, id);
 	return place < scope_count(s) && scope_at(s, place) == id;
 }
 
