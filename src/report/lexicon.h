@@ -1,6 +1,7 @@
 #ifndef DATELINE_REPORT_LEXICON_H
 #define DATELINE_REPORT_LEXICON_H
 
+#include "dateline/base/eight.h"
 #include "dateline/report/language.h"
 
 /* What a word can mean to the rules of quotes.  English words stand in cues.def
@@ -78,27 +79,15 @@ struct lexeme {
 	uint64_t meaning;
 };
 
-/* The eight bytes at `s`, the first one lowest. */
-static inline uint64_t
-lexicon_eight(const char *s)
-{
-	const uint8_t *p = (const uint8_t *)s;
-
-	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	    (uint64_t)p[7] << 56;
-}
-
-/* The first `n` of them; n ≤ 8. */
+/* The first `n` of the eight bytes at `s`; n ≤ 8. */
 static inline uint64_t
 lexicon_half(const char *s, size_t n)
 {
-	uint64_t x = lexicon_eight(s);
+	uint64_t x = eight_at(s);
 
 	if (n < 8)
 		x &= ~(UINT64_MAX << n * 8);
-	return x | UINT64_C(0x2020202020202020);
+	return x | EIGHT_TIMES(' ');
 }
 
 /* The key of the first `n` of LEXEME_MAX bytes. */

@@ -23,16 +23,16 @@ hash_name(struct str s)
 	size_t i, n = s.len < 8 ? s.len / 2 + s.len % 2 : 8;
 
 	if (n == 8) {
-		first = lexicon_eight(s.ptr);
-		last = lexicon_eight(s.ptr + s.len - 8);
+		first = eight_at(s.ptr);
+		last = eight_at(s.ptr + s.len - 8);
 	}
 	for (i = 0; n < 8 && i < n; i++) {
 		first = first << 8 | (uint8_t)s.ptr[i];
 		last = last << 8 | (uint8_t)s.ptr[s.len - n + i];
 	}
 	return (uint32_t)(lexicon_hash((struct lexeme_key){ {
-		first | UINT64_C(0x2020202020202020),
-		last | UINT64_C(0x2020202020202020) } }) >> 32);
+		first | EIGHT_TIMES(' '),
+		last | EIGHT_TIMES(' ') } }) >> 32);
 }
 
 static bool

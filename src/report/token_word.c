@@ -95,19 +95,12 @@ word_meaning(enum language lang, struct str w, size_t room, bool curly)
 	    : 0;
 }
 
-#define EACH_BYTE UINT64_C(0x0101010101010101)
-
-/* The highest bit of each of eight bytes that is no BYTE_WORD. */
+/* Which of eight bytes is no BYTE_WORD. */
 static uint64_t
 not_word(uint64_t x)
 {
-	uint64_t low = x & EACH_BYTE * 0x7F, small = low | EACH_BYTE * 0x20;
-	uint64_t letter = (small + EACH_BYTE * (0x80 - 'a')) &
-	    ~(small + EACH_BYTE * (0x7F - 'z'));
-	uint64_t digit = (low + EACH_BYTE * (0x80 - '0')) &
-	    ~(low + EACH_BYTE * (0x7F - '9'));
-
-	return (~(letter | digit) | x) & EACH_BYTE * 0x80;
+	return (eight_between(x | EIGHT_TIMES(' '), 'a', 'z') |
+		   eight_between(x, '0', '9')) ^ EIGHT_TIMES(0x80);
 }
 
 /* The last eight bytes of a word, the last one highest, 0 before its start.  From
@@ -119,9 +112,9 @@ tail_of(struct str w, size_t room)
 	size_t i;
 
 	if (w.len >= 8)
-		return lexicon_eight(w.ptr + w.len - 8);
+		return eight_at(w.ptr + w.len - 8);
 	if (room >= 8)
-		return lexicon_eight(w.ptr) << (8 - w.len) * 8;
+		return eight_at(w.ptr) << (8 - w.len) * 8;
 	for (i = 0; i < w.len; i++)
 		tail = tail >> 8 | (uint64_t)(uint8_t)w.ptr[i] << 56;
 	return tail;
@@ -173,24 +166,24 @@ static inline size_t
 read_plain(const struct stretch *s, size_t at, struct token *t)
 {
 	const char *p = s->text.ptr + at;
-	struct lexeme_key key = { { 0, EACH_BYTE * ' ' } };
+	struct lexeme_key key = { { 0, EIGHT_TIMES(' ') } };
 	uint64_t first, other, tail;
 	unsigned capital, second;
 	size_t len;
 
 	if (s->text.len - at <= LEXEME_MAX)
 		return 0;
-	first = lexicon_eight(p);
+	first = eight_at(p);
 	other = not_word(first);
-	len = other ? (size_t)__builtin_ctzll(other) / 8 : 8;
+	len = eight_first(other);
 	tail = first << (8 - len) * 8;
-	key.half[0] = tail >> (8 - len) * 8 | EACH_BYTE * ' ';
+	key.half[0] = tail >> (8 - len) * 8 | EIGHT_TIMES(' ');
 	if (len == 8) {
-		other = not_word(lexicon_eight(p + 8));
+		other = not_word(eight_at(p + 8));
 		if (other == 0)
 			return 0;
-		len += (size_t)__builtin_ctzll(other) / 8;
-		tail = lexicon_eight(p + len - 8);
+		len += eight_first(other);
+		tail = eight_at(p + len - 8);
 		key = lexicon_key(p, len);
 	}
 	if (at + len > s->end || (byte_kind(p[len]) == BYTE_JOINS &&
