@@ -130,8 +130,29 @@ lexicon_tag(uint64_t hash)
 	return (uint32_t)hash & ~(uint32_t)LEXICON_NUMBER;
 }
 
-/* What a word means in a language; 0 for most. */
-uint64_t lexicon_find(enum language lang, struct lexeme_key key);
+struct lexicon {
+	const uint16_t *moves;	 /* by group */
+	const uint32_t *places;
+	const struct lexeme *entries;
+};
+
+const struct lexicon *lexicon_of(enum language lang);
+
+/* What a word means; 0 for most.  Which words of a text a lexicon has is as good
+ * as chance, so nothing is decided by a branch. */
+static inline uint64_t
+lexicon_find(const struct lexicon *l, struct lexeme_key key)
+{
+	uint64_t hash = lexicon_hash(key), other;
+	unsigned move = l->moves[lexicon_group(hash)];
+	uint32_t at = l->places[lexicon_place(hash, move)];
+	uint32_t known = (at ^ lexicon_tag(hash)) <= LEXICON_NUMBER;
+	const struct lexeme *e = &l->entries[at & LEXICON_NUMBER & -known];
+
+	other = (e->key.half[0] ^ key.half[0]) |
+	    (e->key.half[1] ^ key.half[1]);
+	return e->meaning & -(uint64_t)(other == 0);
+}
 
 /* The languages, as bits, that a word of at most COMMON_MAX bytes is one of the
  * most common words of. */

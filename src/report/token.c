@@ -203,7 +203,8 @@ token_read(struct arena *a, struct str text, const struct head *head,
 	struct tokens t = { .text = text };
 	struct reader r = {
 		.in = { .text = text,
-		    .lang = language_of(str_skip(text, head->body)) },
+		    .lang = language_of(str_skip(text, head->body)),
+		    .lexicon = lexicon_of(LANG_ENGLISH) },
 		.a = a,
 		.t = &t,
 		.quotes = quotes,

@@ -89,9 +89,9 @@ word_meaning(enum language lang, struct str w, size_t room, bool curly)
 	size_t n = w.len;
 
 	if (!curly && n <= LEXEME_MAX && room >= LEXEME_MAX)
-		return lexicon_find(lang, lexicon_key(w.ptr, n));
+		return lexicon_find(lexicon_of(lang), lexicon_key(w.ptr, n));
 	return straighten(w, key, &n)
-	    ? lexicon_find(lang, lexicon_key(key, n))
+	    ? lexicon_find(lexicon_of(lang), lexicon_key(key, n))
 	    : 0;
 }
 
@@ -192,7 +192,7 @@ read_plain(const struct stretch *s, size_t at, struct token *t)
 	capital = is_capital(p[0]);
 	second = is_capital(p[1]);
 	*t = (struct token){
-		.meaning = lexicon_find(LANG_ENGLISH, key),
+		.meaning = lexicon_find(s->lexicon, key),
 		.off = (uint32_t)at,
 		.len = (uint32_t)len,
 		.kind = is_ascii_digit(p[0]) ? TOKEN_NUMBER : TOKEN_WORD,

@@ -9,6 +9,7 @@ struct stretch {
 	struct str text;
 	size_t end;
 	enum language lang;
+	const struct lexicon *lexicon; /* of LANG_ENGLISH */
 };
 
 /* The character at `at` and its bytes, both 0 at the end of the stretch. */
