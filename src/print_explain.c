@@ -38,7 +38,7 @@ json_rules(struct printer *p, const struct report *r)
 	json_string(&p->out, "date", date_rule(r->record));
 	json_string(&p->out, "title", str_c(h->title_rule));
 	if (h->source.len > 0)
-		json_string(&p->out, "source", str_c(h->title_rule));
+		json_string(&p->out, "source", str_c(head_source_rule(h)));
 	if (h->dateline_rule)
 		json_string(&p->out, "dateline", str_c(h->dateline_rule));
 	if (h->lead.len > 0)

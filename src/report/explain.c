@@ -132,7 +132,7 @@ say_head(const struct say *s)
 	say_fact(s, "title", h->title, h->title_rule);
 	if (h->title.len == 0 && h->title_rule[0])
 		buf_addf(s->out, "title none by %s\n", h->title_rule);
-	say_fact(s, "source", h->source, h->title_rule);
+	say_fact(s, "source", h->source, head_source_rule(h));
 	say_fact(s, "dateline", h->dateline, h->dateline_rule);
 	say_fact(s, "lead", h->lead, h->dateline.len ? "R7" : "R6");
 }

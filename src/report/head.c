@@ -72,12 +72,15 @@ static void
 read_front_line(struct head *h, struct str text, struct span line)
 {
 	struct span title = front_value(text, line, STR("title:"));
+	struct span source = front_value(text, line, STR("source:"));
 	struct span day = front_value(text, line, STR("date:"));
 
 	if (title.len > 0 && h->title.len == 0) {
 		h->title = title;
 		h->title_rule = "front-matter";
 	}
+	if (source.len > 0 && h->source.len == 0)
+		h->source = source;
 	if (day.len > 0 && h->date.len == 0)
 		h->date = find_date(str_of(text, day), day.off);
 }
@@ -271,4 +274,11 @@ head_short_lead(struct str text, struct span lead, int cols)
 	if (cut == 0)
 		cut = fit;
 	return letter_trim_span(text, span_of(lead.off, lead.off + cut));
+}
+
+const char *
+head_source_rule(const struct head *h)
+{
+	return span_has(h->front, h->source.off) ? "front-matter"
+						 : h->title_rule;
 }

@@ -364,7 +364,7 @@ set_title(struct head *h, struct str text, struct str line)
 	struct str title = line, source;
 
 	if (strcmp(h->title_rule, "R6.1") == 0 &&
-	    split_bar(line, &title, &source))
+	    split_bar(line, &title, &source) && h->source.len == 0)
 		h->source = span_in(text, source);
 	h->title = span_in(text, title);
 }

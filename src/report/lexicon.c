@@ -1,11 +1,6 @@
-/* One look into a table that was laid out when the program was built, one for
- * each language. */
+/* The tables that were laid out when the program was built, one for each
+ * language. */
 #include "lexicon.h"
-
-struct lexicon {
-	const uint16_t *slots;
-	const struct lexeme *entries;
-};
 
 /* A slot of an open hash table; word 0 is an empty one. */
 struct common {
@@ -15,38 +10,10 @@ struct common {
 
 #include "lexicon_table.h"
 
-/* Pads a word that stands too near to the end of its text. */
-static struct lexeme_key
-key_of(struct str w, size_t room)
+const struct lexicon *
+lexicon_of(enum language lang)
 {
-	char padded[LEXEME_MAX];
-
-	if (room >= LEXEME_MAX)
-		return lexicon_key(w.ptr, w.len);
-	memset(padded, 0, sizeof(padded));
-	memcpy(padded, w.ptr, w.len);
-	return lexicon_key(padded, w.len);
-}
-
-uint64_t
-lexicon_find(enum language lang, struct str w, size_t room)
-{
-	const struct lexicon *l = &lexicons[lang];
-	struct lexeme_key key = key_of(w, room);
-	uint64_t hash = lexicon_hash(key);
-	unsigned tag = lexicon_tag(hash), at = lexicon_first(hash), slot;
-
-	for (; (slot = l->slots[at]) != 0; at = lexicon_next(at)) {
-		const struct lexeme *e;
-
-		if ((slot & LEXICON_TAG) != tag)
-			continue;
-		e = &l->entries[(slot & LEXICON_NUMBER) - 1];
-		if (e->key.half[0] == key.half[0] &&
-		    e->key.half[1] == key.half[1])
-			return e->meaning;
-	}
-	return 0;
+	return &lexicons[lang];
 }
 
 unsigned

@@ -1,6 +1,7 @@
 #ifndef DATELINE_REPORT_LEXICON_H
 #define DATELINE_REPORT_LEXICON_H
 
+#include "dateline/base/eight.h"
 #include "dateline/report/language.h"
 
 /* What a word can mean to the rules of quotes.  English words stand in cues.def
@@ -62,9 +63,10 @@
 
 enum {
 	LEXEME_MAX = 16,
-	LEXICON_SLOTS = 8192, /* a power of two, about twice the words */
-	COMMON_MAX = 4,	      /* bytes of a word that tells the language */
-	COMMON_SLOTS = 256,   /* several times as many as there are */
+	LEXICON_PLACES = 8192, /* a power of two, more than the words */
+	LEXICON_GROUPS = 1024, /* a power of two, about a quarter of them */
+	COMMON_MAX = 4,	       /* bytes of a word that tells the language */
+	COMMON_SLOTS = 256,    /* several times as many as there are */
 };
 
 /* The letters of a word with bit 0x20 set, which is lower case in ASCII and
@@ -78,19 +80,15 @@ struct lexeme {
 	uint64_t meaning;
 };
 
-/* The first `n` of the eight bytes at `s`, the first one lowest. */
+/* The first `n` of the eight bytes at `s`; n ≤ 8. */
 static inline uint64_t
 lexicon_half(const char *s, size_t n)
 {
-	const uint8_t *p = (const uint8_t *)s;
-	uint64_t x = (uint64_t)p[0] | (uint64_t)p[1] << 8 |
-	    (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
-	    (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
-	    (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+	uint64_t x = eight_at(s);
 
 	if (n < 8)
 		x &= ~(UINT64_MAX << n * 8);
-	return x | UINT64_C(0x2020202020202020);
+	return x | EIGHT_TIMES(' ');
 }
 
 /* The key of the first `n` of LEXEME_MAX bytes. */
@@ -108,32 +106,54 @@ lexicon_hash(struct lexeme_key k)
 	    UINT64_C(0xD6E8FEB86659FD93);
 }
 
-/* A slot holds the number of an entry, from 1 on, and above it some bits of the
- * hash, by which most words that are in no list are known.  A taken slot passes
- * the search on to the next one; 0 is an empty slot. */
-enum { LEXICON_NUMBER = 0x1FFF, LEXICON_TAG = 0xE000 };
+/* Each word has a place of its own, so that one comparison tells whether it is in
+ * the table: words of one group are moved together, to where all of them find
+ * a free place.  There stands the number of its entry and above it some bits of
+ * its hash, by which nearly all words that are in no list are known; they get
+ * entry 0, which is empty. */
+enum { LEXICON_NUMBER = 0xFFFF };
+static inline unsigned
+lexicon_group(uint64_t hash)
+{
+	return (unsigned)(hash >> 54) & (LEXICON_GROUPS - 1);
+}
 
 static inline unsigned
+lexicon_place(uint64_t hash, unsigned move)
+{
+	return (unsigned)((hash ^ move) * UINT64_C(0x9E3779B97F4A7C15) >> 51) &
+	    (LEXICON_PLACES - 1);
+}
+
+static inline uint32_t
 lexicon_tag(uint64_t hash)
 {
-	return (unsigned)(hash >> 32) & LEXICON_TAG;
+	return (uint32_t)hash & ~(uint32_t)LEXICON_NUMBER;
 }
 
-static inline unsigned
-lexicon_first(uint64_t hash)
+struct lexicon {
+	const uint16_t *moves;	 /* by group */
+	const uint32_t *places;
+	const struct lexeme *entries;
+};
+
+const struct lexicon *lexicon_of(enum language lang);
+
+/* What a word means; 0 for most.  Which words of a text a lexicon has is as good
+ * as chance, so nothing is decided by a branch. */
+static inline uint64_t
+lexicon_find(const struct lexicon *l, struct lexeme_key key)
 {
-	return (unsigned)(hash >> 51) & (LEXICON_SLOTS - 1);
-}
+	uint64_t hash = lexicon_hash(key), other;
+	unsigned move = l->moves[lexicon_group(hash)];
+	uint32_t at = l->places[lexicon_place(hash, move)];
+	uint32_t known = (at ^ lexicon_tag(hash)) <= LEXICON_NUMBER;
+	const struct lexeme *e = &l->entries[at & LEXICON_NUMBER & -known];
 
-static inline unsigned
-lexicon_next(unsigned slot)
-{
-	return (slot + 1) & (LEXICON_SLOTS - 1);
+	other = (e->key.half[0] ^ key.half[0]) |
+	    (e->key.half[1] ^ key.half[1]);
+	return e->meaning & -(uint64_t)(other == 0);
 }
-
-/* What a word of at most LEXEME_MAX bytes means in a language; 0 for most.  From
- * its start on `room` bytes may be read. */
-uint64_t lexicon_find(enum language lang, struct str w, size_t room);
 
 /* The languages, as bits, that a word of at most COMMON_MAX bytes is one of the
  * most common words of. */

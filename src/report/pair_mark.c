@@ -2,6 +2,7 @@
  * Most of a text is none, and is passed over eight bytes at a time. */
 #include "pair_mark.h"
 
+#include "dateline/base/eight.h"
 #include "dateline/text/letter.h"
 
 struct mark
@@ -50,8 +51,6 @@ mark_at(struct str s, size_t at, size_t end)
 	}
 }
 
-#define EACH_BYTE UINT64_C(0x0101010101010101)
-
 /* The bytes that quotation marks begin with. */
 static const bool mark_byte[256] = { ['"'] = true, ['\''] = true,
 	['`'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true,
@@ -63,30 +62,28 @@ mark_may_begin(char c)
 	return mark_byte[(uint8_t)c];
 }
 
-/* Not 0 when one of the eight bytes of `x` is. */
-static uint64_t
-has_zero(uint64_t x)
+/* Where among eight bytes a mark may begin first, or 8.  Two bits tell " and '
+ * from each other, and from # and &, which are rare. */
+static size_t
+first_candidate(uint64_t x)
 {
-	return (x - EACH_BYTE * 0x01) & ~x & EACH_BYTE * 0x80;
-}
-
-/* Whether a mark may begin among the eight bytes at `p`. */
-static bool
-may_have_mark(const char *p)
-{
-	uint64_t x;
-
-	memcpy(&x, p, sizeof(x));
-	return (has_zero(x ^ EACH_BYTE * '"') | has_zero(x ^ EACH_BYTE * '\'') |
-	    has_zero(x ^ EACH_BYTE * '`') | (x & EACH_BYTE * 0x80)) != 0;
+	return eight_first(
+	    eight_zero((x | EIGHT_TIMES(0x05)) ^ EIGHT_TIMES('\'')) |
+	    eight_zero(x ^ EIGHT_TIMES('`')) | (x & EIGHT_TIMES(0x80)));
 }
 
 /* The next byte that a mark may begin with; most of a text has none. */
 static size_t
 skip_to_mark(struct str text, size_t at, size_t end)
 {
-	while (end - at >= 8 && !may_have_mark(text.ptr + at))
-		at += 8;
+	while (end - at >= 8) {
+		size_t n = first_candidate(eight_at(text.ptr + at));
+
+		at += n;
+		if (n < 8 && mark_may_begin(text.ptr[at]))
+			return at;
+		at += n < 8;
+	}
 	while (at < end && !mark_may_begin(text.ptr[at]))
 		at++;
 	return at;

@@ -99,17 +99,29 @@ is_other_verb(const struct token *w, uint32_t left)
 }
 
 /* “Hsiao bristles at”: a plural after a name is a verb unless a noun or a verb
- * comes after it; “Hsiao smiles and says” is two verbs. */
+ * comes after it; “Hsiao smiles and says” is two verbs.  `w` comes after a name. */
 static bool
 is_plural_verb(const struct token *w, uint32_t left)
 {
 	if (w->kind != TOKEN_WORD || !(w->form & FORM_S) ||
 	    w->form & (FORM_CAP | FORM_OWNS) || w->meaning & (W_ROLE | W_DOC))
 		return false;
-	return w[-1].link != 0 && !(w[-1].form & FORM_OWNS) &&
+	return !(w[-1].form & FORM_OWNS) &&
 	    (token_means(w + 1,
 		W_PREP | W_DET | W_POSS | W_THAT | W_PRONOUN) ||
 		is_other_verb(w + 1, left - 1));
+}
+
+/* Whether a word of a phrase can be its head: the 43-year-old, but “the Sept. 11
+ * attacks” is not 11. */
+static bool
+is_noun(const struct token *w, struct state s)
+{
+	bool form = w->form & (FORM_ED | FORM_LY);
+	bool noun = w->meaning & (W_ORG | W_ROLE | W_DOC);
+	bool word = w->kind == TOKEN_WORD;
+
+	return (w->form & FORM_CAP) | ((word | s.article) & (!form | noun));
 }
 
 /* “Another said”, “some say” */
@@ -151,18 +163,18 @@ run(const struct tokens *t, uint32_t i, uint32_t end, struct state *s)
 	for (; i < end; i++) {
 		const struct token *w = &t->at[i];
 
-		if (i + 1 < end && is_quoted(w, *s))
-			continue;
-		if (!goes_on(w, *s) && !(i + 1 < end &&
-		    (is_within(w, *s) || is_dated(w, *s))))
+		if (w->run != RUN_GOES && !goes_on(w, *s)) {
+			if (i + 1 == end)
+				break;
+			if (is_quoted(w, *s))
+				continue;
+			if (!is_within(w, *s) && !is_dated(w, *s))
+				break;
+		}
+		if (i > from && w[-1].link != 0 && i + 1 < end &&
+		    is_plural_verb(w, end - i))
 			break;
-		if (i > from && i + 1 < end && is_plural_verb(w, end - i))
-			break;
-		/* the 43-year-old, but “the Sept. 11 attacks” is not 11 */
-		s->nouns += w->form & FORM_CAP ||
-		    ((w->kind == TOKEN_WORD || s->article) &&
-			(!(w->form & (FORM_ED | FORM_LY)) ||
-			    w->meaning & (W_ORG | W_ROLE | W_DOC)));
+		s->nouns += is_noun(w, *s);
 		s->owned = w->form & FORM_OWNS;
 	}
 	return i;

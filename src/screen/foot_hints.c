@@ -28,7 +28,8 @@ static const struct hint dates_hints[] = {
 	{ CMD_LINE_DOWN, "down", "down" },
 	{ CMD_LINE_UP, "up", "up" },
 	{ CMD_OPEN, "open", "open" },
-	{ CMD_UNFOLD, "fold to months or years", "fold" },
+	{ CMD_UNFOLD, "fold", "fold" },
+	{ CMD_LIST_BY, "by file or source", "by file" },
 	{ CMD_GOTO_DATE, "go to date", "date" },
 	{ CMD_NEXT_PANE, "text", "text" },
 };

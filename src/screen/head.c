@@ -76,16 +76,49 @@ reports_text(const struct drawing *d, bool word)
 	return buf_str(&b);
 }
 
+/* "by file", "by source 43%"; nothing by date. */
+static struct str
+order_text(const struct drawing *d)
+{
+	struct order *o = d->reader->order;
+	struct buf b = { .in = d->frame };
+
+	if (order_by(o) == ORDER_DATE)
+		return STR("");
+	buf_addf(&b, "by %s", order_by_name(order_by(o)));
+	if (order_percent(o) < 100)
+		buf_addf(&b, " %d%%", order_percent(o));
+	return buf_str(&b);
+}
+
+/* Both, or what there is room for. */
+static struct str
+dates_text(const struct drawing *d)
+{
+	struct str by = order_text(d);
+	int room = d->reader->layout.dates.cols - 1 - (by.len > 0);
+
+	for (int words = 2; words-- > 0;) {
+		struct buf b = { .in = d->frame };
+
+		buf_add(&b, reports_text(d, words > 0));
+		if (by.len > 0)
+			buf_addf(&b, " %.*s", (int)by.len, by.ptr);
+		if (glyph_columns(buf_str(&b)) <= room ||
+		    (words == 0 && by.len == 0))
+			return buf_str(&b);
+	}
+	return by;
+}
+
 static void
 draw_dates_head(const struct drawing *d)
 {
 	const struct reader *r = d->reader;
 	const struct pane_box *box = &r->layout.dates;
-	struct str text = reports_text(d, true);
+	struct str text = dates_text(d);
 	int end = box->col + box->cols;
 
-	if (glyph_columns(text) + 1 > box->cols)
-		text = reports_text(d, false);
 	end = canvas_text(
 	    d->canvas, 0, box->col + 1, end, text, head_paint(d, PANE_DATES));
 	if (r->indexing)

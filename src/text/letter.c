@@ -1,57 +1,27 @@
-/* What the rules ask of a character.  News is mostly ASCII, so that is answered
- * from a small table; the rest by Unicode's general categories and properties
- * as the library knows them. */
+/* What the header has no answer for: punctuation, from a small table for ASCII,
+ * and everything beyond ASCII by Unicode's general categories and properties as
+ * the library knows them. */
 #include "dateline/text/letter.h"
 
 #include <unictype.h>
 
 enum trait {
-	UPPER = 1,
-	LOWER = 2,
-	DIGIT = 4,
-	SPACE = 8,
-	END = 16,    /* ends a sentence */
-	OPENER = 32, /* quotation marks are both: " and ' say nothing */
-	CLOSER = 64,
+	END = 1,    /* ends a sentence */
+	OPENER = 2, /* quotation marks are both: " and ' say nothing */
+	CLOSER = 4,
 };
 
 static const uint8_t ascii[128] = {
-	['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE,
-	['\r'] = SPACE, [' '] = SPACE,
 	['.'] = END, ['!'] = END, ['?'] = END,
 	['"'] = OPENER | CLOSER, ['\''] = OPENER | CLOSER,
 	['('] = OPENER, ['['] = OPENER, ['{'] = OPENER,
 	[')'] = CLOSER, [']'] = CLOSER, ['}'] = CLOSER,
-	['0'] = DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
-	DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
-	['A'] = UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER,
-	UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER,
-	UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER,
-	['a'] = LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER,
-	LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER,
-	LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER,
 };
 
 static bool
 is_category(uint32_t cp, uint32_t mask)
 {
 	return uc_is_general_category_withtable(cp, mask);
-}
-
-bool
-letter_is_alpha(uint32_t cp)
-{
-	if (cp < 0x80)
-		return ascii[cp] & (UPPER | LOWER);
-	return is_category(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
-}
-
-bool
-letter_is_upper(uint32_t cp)
-{
-	if (cp < 0x80)
-		return ascii[cp] & UPPER;
-	return is_category(cp, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
 }
 
 /* Georgian has capitals for headlines only: its sentences and names begin like
@@ -63,11 +33,24 @@ is_georgian(uint32_t cp)
 }
 
 bool
-letter_is_lower(uint32_t cp)
+letter_other(uint32_t cp, enum letter_trait trait)
 {
-	if (cp < 0x80)
-		return ascii[cp] & LOWER;
-	return is_category(cp, UC_CATEGORY_MASK_Ll) && !is_georgian(cp);
+	switch (trait) {
+	case LETTER_ALPHA:
+		return is_category(
+		    cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
+	case LETTER_UPPER:
+		return is_category(
+		    cp, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
+	case LETTER_LOWER:
+		return is_category(cp, UC_CATEGORY_MASK_Ll) &&
+		    !is_georgian(cp);
+	case LETTER_DIGIT:
+		return is_category(cp, UC_CATEGORY_MASK_Nd);
+	case LETTER_SPACE:
+		return uc_is_property_white_space(cp);
+	}
+	return false;
 }
 
 bool
@@ -77,22 +60,6 @@ letter_is_caseless(uint32_t cp)
 		return false;
 	return is_category(cp, UC_CATEGORY_MASK_Lo | UC_CATEGORY_MASK_Lm) ||
 	    is_georgian(cp);
-}
-
-bool
-letter_is_digit(uint32_t cp)
-{
-	if (cp < 0x80)
-		return ascii[cp] & DIGIT;
-	return is_category(cp, UC_CATEGORY_MASK_Nd);
-}
-
-bool
-letter_is_space(uint32_t cp)
-{
-	if (cp < 0x80)
-		return ascii[cp] & SPACE;
-	return uc_is_property_white_space(cp);
 }
 
 bool
@@ -171,10 +138,9 @@ size_t
 letter_count(struct str s)
 {
 	size_t count = 0;
-	uint32_t cp;
 
-	for (size_t at = 0, n; (n = utf8_next(s, at, &cp)) > 0; at += n)
-		count++;
+	for (size_t at = 0; at < s.len; at++)
+		count += ((uint8_t)s.ptr[at] & 0xC0) != 0x80;
 	return count;
 }
 

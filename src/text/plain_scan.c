@@ -2,6 +2,7 @@
  * that are never anything else one at a time.  The rest is worth a look. */
 #include "plain_scan.h"
 
+#include "dateline/base/eight.h"
 #include "dateline/text/unstyle.h"
 
 enum { BLOCK = 32 };
@@ -60,6 +61,16 @@ skip_ascii(struct str raw, size_t at)
 		return at;
 	while (raw.len - at >= BLOCK && is_plain_block(raw.ptr + at))
 		at += BLOCK;
+	while (raw.len - at >= 8) {
+		uint64_t odd = eight_between(eight_at(raw.ptr + at), ' ', '~') ^
+		    EIGHT_TIMES(0x80);
+		size_t n = eight_first(odd);
+
+		at += n;
+		if (n < 8 && !is_plain_ascii((uint8_t)raw.ptr[at]))
+			return at;
+		at += n < 8;
+	}
 	while (at < raw.len && is_plain_ascii((uint8_t)raw.ptr[at]))
 		at++;
 	return at;

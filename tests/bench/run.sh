@@ -188,6 +188,11 @@ quotes()
 	row "P5 every quote, $(mega "$1") MB" "$speed MB/s" - \
 	    "$(calc %.2f "$speed / 50")" '>= 50 MB/s'
 	echo "$(mega "$1") $ours" >>"$dir/grow P5 every quote"
+	command -v taskset >/dev/null || return 0
+	ours=$(best taskset -c 0 "$DATELINE" --quotes --count "$1")
+	speed=$(calc %.1f "$(wc -c <"$1") / 1e6 / $ours")
+	row "P5 on one processor, $(mega "$1") MB" "$speed MB/s" - \
+	    "$(calc %.2f "$speed / 50")" '>= 50 MB/s'
 }
 
 # P6: 32 MB and 28 bytes a report.

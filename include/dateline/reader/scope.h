@@ -20,6 +20,7 @@ struct scope {
 	uint32_t *ids;		 /* in order of the archive */
 	size_t id_n, id_cap;
 	char what[64]; /* what those of the list have in common */
+	uint32_t version; /* other ones than before, by more than growing */
 };
 
 /* All reports; `archive` must outlive the scope. */
@@ -47,6 +48,7 @@ void scope_print(const struct scope *s, struct buf *out);
 uint32_t scope_count(const struct scope *s);
 uint32_t scope_dated(const struct scope *s); /* places before undated ones */
 uint32_t scope_at(const struct scope *s, uint32_t place); /* an id */
+void scope_copy(const struct scope *s, uint32_t *ids); /* of all places */
 bool scope_has(const struct scope *s, uint32_t id);
 /* The place of a report; of one that is not in the scope, the place of the next
  * one that is: scope_count() if none follows. */

@@ -8,7 +8,8 @@
 struct head {
 	struct span date;     /* as the marker or the front matter writes it */
 	struct span title;
-	struct span source;   /* "Twitter" of "TITLE | Twitter" */
+	struct span source;   /* "Twitter" of "TITLE | Twitter", or from the
+			       * front matter */
 	struct span dateline; /* "HONG KONG", without its dash */
 	struct span lead;     /* the first block of the body after its dateline;
 			       * a long one ends after 4096 bytes */
@@ -30,6 +31,9 @@ struct head {
  * at least HEAD_WINDOW bytes.  `marker`: bytes of the marker it begins with, 0
  * when there is none.  Rules R4, R6, R7. */
 struct head head_read(struct str text, uint32_t marker);
+
+/* By which rule there is a source: "front-matter", or that of the title. */
+const char *head_source_rule(const struct head *h);
 
 /* A dateline (R7) at the start of `block`, a range of `text`: "HONG KONG" of
  * "HONG KONG — As he".  `*body` is where the text goes on: the start of the

@@ -3,12 +3,50 @@
 
 #include "dateline/text/utf8.h"
 
-/* What the rules ask of a character.  ASCII is answered without a table. */
-bool letter_is_alpha(uint32_t cp); /* a letter or a mark of any script */
-bool letter_is_upper(uint32_t cp); /* upper or title case */
-bool letter_is_lower(uint32_t cp);
-bool letter_is_digit(uint32_t cp); /* a decimal digit of any script */
-bool letter_is_space(uint32_t cp); /* White_Space, line ends among it */
+/* What the rules ask of a character.  ASCII, which most are, is answered on the
+ * spot; letter_other() looks all others up. */
+enum letter_trait {
+	LETTER_ALPHA, /* a letter or a mark of any script */
+	LETTER_UPPER, /* upper or title case */
+	LETTER_LOWER,
+	LETTER_DIGIT, /* a decimal digit of any script */
+	LETTER_SPACE, /* White_Space, line ends among it */
+};
+
+bool letter_other(uint32_t cp, enum letter_trait trait);
+
+static inline bool
+letter_is_alpha(uint32_t cp)
+{
+	return cp < 0x80 ? (cp | 0x20) - 'a' < 26
+			 : letter_other(cp, LETTER_ALPHA);
+}
+
+static inline bool
+letter_is_upper(uint32_t cp)
+{
+	return cp < 0x80 ? cp - 'A' < 26 : letter_other(cp, LETTER_UPPER);
+}
+
+static inline bool
+letter_is_lower(uint32_t cp)
+{
+	return cp < 0x80 ? cp - 'a' < 26 : letter_other(cp, LETTER_LOWER);
+}
+
+static inline bool
+letter_is_digit(uint32_t cp)
+{
+	return cp < 0x80 ? cp - '0' < 10 : letter_other(cp, LETTER_DIGIT);
+}
+
+static inline bool
+letter_is_space(uint32_t cp)
+{
+	return cp < 0x80 ? cp == ' ' || cp - '\t' < 5
+			 : letter_other(cp, LETTER_SPACE);
+}
+
 /* CJK, Arabic, Hebrew …: a letter that has no case. */
 bool letter_is_caseless(uint32_t cp);
 
@@ -24,7 +62,8 @@ bool letter_is_apostrophe(uint32_t cp); /* ' and U+2019, U+02BC */
 struct str letter_trim(struct str s);
 struct span letter_trim_span(struct str text, struct span s);
 
-/* How many characters: what a rule that says "≤ 60 characters" counts. */
+/* How many characters of well-formed UTF-8: what a rule that says "≤ 60
+ * characters" counts. */
 size_t letter_count(struct str s);
 
 /* Whether the last character, closers skipped, ends a sentence. */
