@@ -241,12 +241,31 @@ filter_seal(struct filter *f)
 			    f->low[which][b & 15] & f->high[which][b >> 4];
 }
 
+/* The next bit of a map. */
+static size_t
+next_found(const struct places *p, size_t from, size_t len)
+{
+	size_t bit = p->first + from, end = p->first + len;
+	uint64_t bits;
+
+	if (from >= len)
+		return len;
+	bits = p->map[bit / 64] >> bit % 64 << bit % 64;
+	for (bit -= bit % 64; bits == 0 && bit + 64 < end; bit += 64)
+		bits = p->map[bit / 64 + 1];
+	if (bits != 0)
+		bit += (size_t)__builtin_ctzll(bits);
+	return bits != 0 && bit < end ? bit - p->first : len;
+}
+
 size_t
 filter_next(const struct filter *f, struct str text, size_t from,
     struct places *p)
 {
 	size_t last = text.len ? text.len - 1 : 0;
 
+	if (p->map)
+		return next_found(p, from, text.len);
 	if (p->bits && from >= p->at) {
 		p->bits &= from - p->at < 64 ? UINT64_MAX << (from - p->at) : 0;
 		if (p->bits)
@@ -258,4 +277,36 @@ filter_next(const struct filter *f, struct str text, size_t from,
 	if (p->bits)
 		return p->at + (size_t)__builtin_ctzll(p->bits);
 	return f->byte[0][(uint8_t)text.ptr[last]] ? last : text.len;
+}
+
+/* A block of bits may lie across two words; behind its last place there are
+ * none. */
+static void
+set_bits(uint64_t *map, size_t at, uint64_t bits)
+{
+	map[at / 64] |= bits << at % 64;
+	if (at % 64 > 0 && bits >> (64 - at % 64) != 0)
+		map[at / 64 + 1] |= bits >> (64 - at % 64);
+}
+
+void
+filter_map(
+    const struct filter *f, struct str text, uint64_t *map, size_t first)
+{
+	size_t last = text.len ? text.len - 1 : 0, at = 0;
+	size_t words = (first + text.len + 63) / 64 - first / 64;
+	uint64_t bits;
+
+	if (text.len == 0)
+		return;
+	map += first / 64;
+	first %= 64;
+	map[0] &= first > 0 ? UINT64_MAX >> (64 - first) : 0;
+	memset(map + 1, 0, (words - 1) * sizeof(*map));
+	while ((at = f->next(f, text.ptr, at, last, &bits)) < last) {
+		set_bits(map, first + at, bits);
+		at += 64 - (size_t)__builtin_clzll(bits);
+	}
+	if (f->byte[0][(uint8_t)text.ptr[last]])
+		set_bits(map, first + last, 1);
 }

@@ -432,14 +432,21 @@ test_filter_ways(void **state)
 		filter_choose(&f, FILTER_BYTEWISE);
 		for (int way = 0; way < FILTER_WAYS; way++) {
 			struct filter other = f;
-			struct places p = { 0 }, one = { 0 };
+			struct str s = { text, len };
+			struct places p = { 0 }, one = { 0 }, found = { 0 };
 			size_t want = from, got = from;
+			uint64_t map[LENGTH / 64 + 3];
 
 			if (!filter_choose(&other, (enum filter_way)way))
 				continue;
+			memset(map, 0xA5, sizeof(map));
+			found.map = map;
+			found.first = (size_t)way * 37;
+			filter_map(&other, s, map, found.first);
 			do {
-				struct str s = { text, len };
-
+				check_int("map",
+				    filter_next(&other, s, got, &found),
+				    filter_next(&other, s, got, &p));
 				got = filter_next(&other, s, got, &p);
 				want = filter_next(&f, s, want, &one);
 				check_int("way", got, want);

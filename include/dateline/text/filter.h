@@ -20,11 +20,14 @@ struct filter {
 	    size_t to, uint64_t *places);
 };
 
-/* Places that were found at once, for the next question: start with zeros, and
- * ask for one text from its start to its end. */
+/* Places that were found at once, for the next question: start with zeros, or
+ * with what filter_map() found before in bytes that the text is a part of.  Ask
+ * for one text from its start to its end. */
 struct places {
 	size_t at;
 	uint64_t bits; /* of `at` and the 63 behind it */
+	const uint64_t *map; /* NULL: there is none */
+	size_t first;	     /* the bit in it of the text's first byte */
 };
 
 enum filter_way {
@@ -52,5 +55,10 @@ void filter_seal(struct filter *f); /* after the last of them */
  * passes when any second one might follow it. */
 size_t filter_next(const struct filter *f, struct str text, size_t from,
     struct places *p);
+
+/* Finds all of them for later: sets bit `first + i` of `map` where byte i of the
+ * text passes, and clears the others, up to the end of the last word. */
+void filter_map(
+    const struct filter *f, struct str text, uint64_t *map, size_t first);
 
 #endif
