@@ -36,7 +36,7 @@ find_date(const struct stretch *st, size_t from, size_t to)
 {
 	struct str s = str_head(st->text, to + DATE_LEN);
 	const char *p = s.ptr;
-	struct places found = { 0 };
+	struct places found = st->dates;
 	size_t i, hyphen = from + HYPHEN;
 
 	while ((hyphen = filter_next(st->hyphens, s, hyphen, &found)) <

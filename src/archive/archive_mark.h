@@ -15,7 +15,8 @@ enum { MARK_BEHIND = 1024, MARK_AHEAD = 16 };
 struct stretch {
 	struct str text;
 	uint64_t at;
-	const struct filter *hyphens; /* mark_filter() */
+	const struct filter *hyphens; /* mark_filter() … */
+	struct places dates; /* … and what it found in `text` before, if it did */
 };
 
 struct mark {

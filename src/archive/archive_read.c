@@ -44,6 +44,17 @@ archive_peek(struct archive *a, uint32_t source, uint64_t off, char *to,
 	return archive_bytes(a, source, off, to, len, e);
 }
 
+struct places
+archive_places(const struct recent *r, int look, uint64_t off)
+{
+	const struct window *w = r->window;
+
+	return (struct places){
+		.map = w ? w->map[look] : NULL,
+		.first = w ? (size_t)(AHEAD_KEEP + off - w->off) : 0,
+	};
+}
+
 const char *
 archive_recent(
     const struct archive *a, uint32_t source, uint64_t off, size_t len)
@@ -102,12 +113,10 @@ read_window(struct archive *a, uint32_t file, uint64_t off, size_t n)
 
 	a->recent.len = 0;
 	a->recent.file = UINT32_MAX;
-	if (a->recent.ahead)
-		ahead_open(a->recent.ahead, -1);
-	got = archive_bytes(a, file, off, a->recent.bytes, n + 2, &e);
+	got = archive_bytes(a, file, off, a->recent.own, n + 2, &e);
 	if (got == SIZE_MAX || got < n)
 		return false;
-	memset(a->recent.bytes + got, 0, n + 2 - got);
+	memset(a->recent.own + got, 0, n + 2 - got);
 	return true;
 }
 
@@ -135,7 +144,7 @@ extend_lines(struct archive *a, uint32_t file, size_t step)
 			return false;
 		for (; i < steps; i++, l->n++)
 			l->at[l->n] = l->at[l->n - 1] +
-			    count_lines(a->recent.bytes + i * LINE_STEP, LINE_STEP);
+			    count_lines(a->recent.own + i * LINE_STEP, LINE_STEP);
 	}
 	return true;
 }
@@ -152,5 +161,5 @@ archive_line(struct archive *a, uint32_t id, uint32_t off)
 	    !read_window(a, r->source, to - rest, rest))
 		return 0;
 	return a->files[r->source].lines.at[step] +
-	    count_lines(a->recent.bytes, rest);
+	    count_lines(a->recent.own, rest);
 }
