@@ -18,10 +18,10 @@
 
 #include "dateline/base/arena.h"
 
-enum { WINDOWS = 4, ROOM = AHEAD_KEEP + AHEAD_WINDOW };
-
-_Static_assert(AHEAD_KEEP % 64 == 0 && AHEAD_WINDOW % 64 == 0,
-    "what is kept has its bits in words of its own");
+enum {
+	WINDOWS = 4,
+	SIGHTS = AHEAD_WINDOW / 16, /* more are not worth a list */
+};
 
 enum state { FREE, MAKING, MADE, TAKEN };
 
@@ -42,7 +42,8 @@ struct ahead {
 	uint64_t next;	  /* where the next one that is taken begins */
 	struct slot slot[WINDOWS];
 	struct slot *taken; /* NULL: none is */
-	struct filter looks[AHEAD_LOOKS];
+	struct quest looks[AHEAD_LOOKS];
+	struct filter filter; /* of all of them together */
 };
 
 /* Fewer bytes at the end of the file, or where it cannot be read. */
@@ -65,15 +66,44 @@ read_all(int fd, char *to, size_t len, uint64_t off)
 }
 
 static void
+note(struct sights *s, size_t at)
+{
+	s->all = s->n < SIGHTS;
+	if (s->all)
+		s->at[s->n++] = (uint32_t)at;
+}
+
+/* One filter passes over the bytes, and each look is asked what it finds. */
+static void
+look_over(const struct ahead *a, struct window *w)
+{
+	struct str own = { w->room + AHEAD_KEEP, w->len };
+	struct places p = { 0 };
+	size_t at = 0;
+
+	for (int i = 0; i < AHEAD_LOOKS; i++) {
+		w->sights[i].n = 0;
+		w->sights[i].all = true;
+	}
+	while ((at = filter_next(&a->filter, own, at, &p)) < own.len) {
+		for (int i = 0; i < AHEAD_LOOKS; i++) {
+			const struct quest *l = &a->looks[i];
+
+			if (l->filter && filter_passes(l->filter, own, at) &&
+			    l->may(l->of, own, at))
+				note(&w->sights[i], at);
+		}
+		at++;
+	}
+}
+
+static void
 make(const struct ahead *a, struct slot *s)
 {
-	struct str own = { s->w.room + AHEAD_KEEP, s->w.len };
-
-	s->whole = read_all(a->fd, s->w.room + AHEAD_KEEP, own.len,
-		       s->w.off) == own.len;
-	for (int i = 0; i < AHEAD_LOOKS && s->whole; i++)
-		if (s->w.map[i])
-			filter_map(&a->looks[i], own, s->w.map[i], AHEAD_KEEP);
+	s->whole = read_all(a->fd, s->w.room + AHEAD_KEEP, s->w.len,
+		       s->w.off) == s->w.len;
+	if (s->whole)
+		look_over(a, &s->w);
 }
 
 /* The next window, for whoever will make it; NULL when all are claimed, or none
@@ -146,7 +176,7 @@ give_back(struct ahead *a)
 	for (int i = 0; i < WINDOWS; i++) {
 		free(a->slot[i].w.room);
 		for (int look = 0; look < AHEAD_LOOKS; look++)
-			free(a->slot[i].w.map[look]);
+			free(a->slot[i].w.sights[look].at);
 	}
 	pthread_cond_destroy(&a->to_do);
 	pthread_cond_destroy(&a->made);
@@ -163,7 +193,8 @@ ahead_new(void)
 
 	*a = (struct ahead){ .fd = -1 };
 	for (int i = 0; i < WINDOWS; i++)
-		a->slot[i].w.room = xrealloc(NULL, ROOM, 1);
+		a->slot[i].w.room = xrealloc(
+		    NULL, AHEAD_KEEP + AHEAD_WINDOW, 1);
 	pthread_mutex_init(&a->lock, NULL);
 	pthread_cond_init(&a->to_do, NULL);
 	pthread_cond_init(&a->made, NULL);
@@ -186,15 +217,6 @@ ahead_free(struct ahead *a)
 	give_back(a);
 }
 
-void
-ahead_look_for(struct ahead *a, int look, const struct filter *f)
-{
-	a->looks[look] = *f;
-	for (int i = 0; i < WINDOWS; i++)
-		a->slot[i].w.map[look] = xrealloc(a->slot[i].w.map[look],
-		    ROOM / 64, sizeof(**a->slot[i].w.map));
-}
-
 static bool
 is_any(const struct ahead *a, enum state state)
 {
@@ -215,6 +237,24 @@ settle(struct ahead *a)
 	for (int i = 0; i < WINDOWS; i++)
 		a->slot[i].state = FREE;
 	a->taken = NULL;
+}
+
+void
+ahead_look_for(struct ahead *a, int i, struct quest look)
+{
+	pthread_mutex_lock(&a->lock);
+	settle(a);
+	pthread_mutex_unlock(&a->lock);
+	a->looks[i] = look;
+	a->filter = filter_new();
+	for (int k = 0; k < AHEAD_LOOKS; k++)
+		if (a->looks[k].filter)
+			filter_unite(&a->filter, a->looks[k].filter);
+	for (int k = 0; k < WINDOWS; k++) {
+		struct sights *s = &a->slot[k].w.sights[i];
+
+		s->at = xrealloc(s->at, SIGHTS, sizeof(*s->at));
+	}
 }
 
 void
@@ -252,21 +292,6 @@ wait_for(struct ahead *a, uint64_t off)
 	return NULL;
 }
 
-/* Copies what is kept of a window before the next one. */
-static void
-carry(const struct window *from, struct window *to)
-{
-	size_t first = (AHEAD_KEEP - to->keep) / 64;
-
-	memcpy(to->room + AHEAD_KEEP - to->keep,
-	    from->room + AHEAD_KEEP + from->len - to->keep, to->keep);
-	for (int i = 0; i < AHEAD_LOOKS; i++)
-		if (to->map[i])
-			memcpy(to->map[i] + first,
-			    from->map[i] + first + from->len / 64,
-			    (AHEAD_KEEP / 64 - first) * sizeof(**to->map));
-}
-
 /* The owner takes a window and gives the last one back. */
 static void
 take(struct ahead *a, struct slot *s)
@@ -291,7 +316,10 @@ ahead_next(struct ahead *a, uint64_t keep)
 		return NULL;
 	s->w.keep = a->taken ? (size_t)(s->w.off - keep) : 0;
 	if (s->w.keep > 0)
-		carry(&a->taken->w, &s->w);
+		memcpy(s->w.room + AHEAD_KEEP - s->w.keep,
+		    a->taken->w.room + AHEAD_KEEP + a->taken->w.len -
+			s->w.keep,
+		    s->w.keep);
 	pthread_mutex_lock(&a->lock);
 	take(a, s);
 	pthread_mutex_unlock(&a->lock);

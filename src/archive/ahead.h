@@ -5,7 +5,7 @@
 #include "dateline/text/filter.h"
 
 /* Windows of a file, each with the places in it that are worth a look: read and
- * passed over by a second thread, and by the owner when it would have to wait.
+ * looked over by a second thread, and by the owner when it would have to wait.
  * Copying a file out of the page cache and passing over it are most of a search,
  * and a processor that does both to a window has it in its own cache
  * (docs/performance.md).
@@ -14,12 +14,19 @@
  *	while ((w = ahead_next(a, keep)))
  *		…		bytes of the file, in order
  *
- * The thread sees a descriptor of its own, filters, and windows that the owner
- * does not have, and nothing else. */
+ * The thread sees a descriptor of its own, what is looked for, and windows that
+ * the owner does not have, and nothing else. */
 enum {
 	AHEAD_WINDOW = 512 * 1024,
-	AHEAD_KEEP = 256 * 1024, /* of the window before it; both of 64 */
-	AHEAD_LOOKS = 2,	 /* filters at most */
+	AHEAD_KEEP = 256 * 1024, /* of the window before it */
+	AHEAD_LOOKS = 2,	 /* things to look for at most */
+};
+
+/* Where one thing could be in the own bytes of a window: offsets in order. */
+struct sights {
+	uint32_t *at; /* NULL: it was not looked for */
+	size_t n;
+	bool all; /* not only the first of too many */
 };
 
 /* `keep` bytes of the window before it and `len` of its own, which begin at
@@ -28,7 +35,7 @@ struct window {
 	char *room; /* its own are at room + AHEAD_KEEP */
 	uint64_t off;
 	size_t len, keep;
-	uint64_t *map[AHEAD_LOOKS]; /* a bit for each byte of the room */
+	struct sights sights[AHEAD_LOOKS];
 };
 
 struct ahead;
@@ -37,8 +44,9 @@ struct ahead;
 struct ahead *ahead_new(void);
 void ahead_free(struct ahead *a); /* NULL is fine */
 
-/* Has map[look] made from now on; before ahead_open(). */
-void ahead_look_for(struct ahead *a, int look, const struct filter *f);
+/* What sights[i] are of from now on, in the file that is opened next; the one
+ * that is open is at its end.  `look` is borrowed until another one comes. */
+void ahead_look_for(struct ahead *a, int i, struct quest look);
 
 /* The windows of this file from now on, from byte `from`; all others are gone.
  * `fd` is copied.  What grows beyond `size` is not read. */

@@ -54,7 +54,14 @@ archive_read_ahead(struct archive *a)
 		return;
 	r->ahead = ahead_new();
 	if (r->ahead)
-		ahead_look_for(r->ahead, LOOK_DATES, &a->hyphens);
+		ahead_look_for(r->ahead, LOOK_DATES, mark_look(&a->hyphens));
+}
+
+void
+archive_look_for(struct archive *a, struct quest look)
+{
+	if (a->recent.ahead)
+		ahead_look_for(a->recent.ahead, LOOK_HITS, look);
 }
 
 bool

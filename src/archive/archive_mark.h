@@ -30,8 +30,9 @@ struct mark {
 
 #define MARK_BOM STR("\xEF\xBB\xBF")
 
-/* What passes over bytes without a date. */
+/* What passes over bytes without a date, and what looks for dates by it. */
 struct filter mark_filter(void);
+struct quest mark_look(const struct filter *hyphens);
 
 /* Finds the next marker whose date begins at `*from` or later, but before `to`,
  * both counted in the stretch, and moves `*from` on; false when there is none.

@@ -44,26 +44,52 @@ archive_peek(struct archive *a, uint32_t source, uint64_t off, char *to,
 	return archive_bytes(a, source, off, to, len, e);
 }
 
+/* How many of the sights are before `first`. */
+static size_t
+sights_before(const struct sights *s, size_t first)
+{
+	size_t low = 0, high = s->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (s->at[mid] < first)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 struct places
 archive_places(const struct recent *r, int look, uint64_t off)
 {
 	const struct window *w = r->window;
+	const struct sights *s = w ? &w->sights[look] : NULL;
+	size_t first = w && off > w->off ? (size_t)(off - w->off) : 0;
 
+	if (!s || !s->at || !s->all)
+		return (struct places){ 0 };
 	return (struct places){
-		.map = w ? w->map[look] : NULL,
-		.first = w ? (size_t)(AHEAD_KEEP + off - w->off) : 0,
+		.list = s->at,
+		.n = s->n,
+		.next = sights_before(s, first),
+		.listed = off < w->off ? (size_t)(w->off - off) : 0,
+		.first = first,
 	};
 }
 
 const char *
-archive_recent(
-    const struct archive *a, uint32_t source, uint64_t off, size_t len)
+archive_recent(const struct archive *a, uint32_t source, uint64_t off,
+    size_t len, struct places *found)
 {
 	const struct recent *r = &a->recent;
 
+	*found = (struct places){ 0 };
 	if (r->file != source || off < r->from ||
 	    off + len > r->from + r->len)
 		return NULL;
+	*found = archive_places(r, LOOK_HITS, off);
 	return r->bytes + (off - r->from);
 }
 

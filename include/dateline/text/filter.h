@@ -15,19 +15,23 @@ struct filter {
 	uint8_t low[2][16];  /* by the lower half of the byte */
 	uint8_t high[2][16]; /* by the upper half */
 	uint8_t byte[2][256]; /* by all of it */
-	/* The fastest way that this processor has: see next_bytewise(). */
-	size_t (*next)(const struct filter *f, const char *text, size_t from,
-	    size_t to, uint64_t *places);
+	/* The fastest way that this processor has: see map_bytewise(). */
+	void (*map)(const struct filter *f, const char *text, size_t words,
+	    uint64_t *map);
 };
 
-/* Places that were found at once, for the next question: start with zeros, or
- * with what filter_map() found before in bytes that the text is a part of.  Ask
- * for one text from its start to its end. */
+enum { PLACES_AHEAD = 2048 }; /* bytes that are passed over at once */
+
+/* Places that were found, for the next question: start with zeros, or with a
+ * list of those that somebody else has found.  Ask for one text from its start to
+ * its end. */
 struct places {
-	size_t at;
-	uint64_t bits; /* of `at` and the 63 behind it */
-	const uint64_t *map; /* NULL: there is none */
-	size_t first;	     /* the bit in it of the text's first byte */
+	const uint32_t *list; /* NULL: there is none … */
+	size_t n, next;
+	size_t listed; /* … or it is of the text from here on … */
+	size_t first;  /* … where it says this */
+	size_t from, to; /* places from here to there are known … */
+	uint64_t own[PLACES_AHEAD / 64]; /* … and are these, a bit each */
 };
 
 enum filter_way {
@@ -56,9 +60,19 @@ void filter_seal(struct filter *f); /* after the last of them */
 size_t filter_next(const struct filter *f, struct str text, size_t from,
     struct places *p);
 
-/* Finds all of them for later: sets bit `first + i` of `map` where byte i of the
- * text passes, and clears the others, up to the end of the last word. */
-void filter_map(
-    const struct filter *f, struct str text, uint64_t *map, size_t first);
+/* Whether it passes at `at`. */
+bool filter_passes(const struct filter *f, struct str text, size_t at);
+
+/* Has `f` pass all that `other` does, too, and perhaps a little more. */
+void filter_unite(struct filter *f, const struct filter *other);
+
+/* What somebody else may look for ahead of whom it concerns: places that pass,
+ * and where `may` agrees.  `text` is then only a part of the text, and what
+ * would depend on more of it has to pass. */
+struct quest {
+	const struct filter *filter; /* NULL: for nothing */
+	bool (*may)(const void *of, struct str text, size_t at);
+	const void *of;
+};
 
 #endif
