@@ -290,17 +290,22 @@ look_ahead(
 static size_t
 next_known(const struct places *p, size_t from)
 {
-	size_t bit = from - p->from, end = p->to - p->from;
-	uint64_t bits = p->own[bit / 64] >> bit % 64 << bit % 64;
+	size_t bit = from - p->from, word = bit / 64;
+	size_t words = (p->to - p->from + 63) / 64;
+	uint64_t bits = p->own[word] >> bit % 64 << bit % 64;
 
-	for (bit -= bit % 64; bits == 0 && bit + 64 < end; bit += 64)
-		bits = p->own[bit / 64 + 1];
-	return bits != 0 ? p->from + bit + (size_t)__builtin_ctzll(bits) : p->to;
+	while (bits == 0 && ++word < words)
+		bits = p->own[word];
+	return bits != 0 ? p->from + word * 64 + (size_t)__builtin_ctzll(bits)
+			 : p->to;
 }
 
+/* The bytes there are in the cache of another processor, perhaps: those of the
+ * place after the next ones are asked for by now. */
 static size_t
-next_listed(struct places *p, size_t from, size_t len)
+next_listed(struct places *p, struct str text, size_t from)
 {
+	enum { SOON = 4 };
 	size_t want = from - p->listed + p->first, at;
 
 	while (p->next > 0 && p->list[p->next - 1] >= want)
@@ -308,9 +313,12 @@ next_listed(struct places *p, size_t from, size_t len)
 	while (p->next < p->n && p->list[p->next] < want)
 		p->next++;
 	if (p->next == p->n)
-		return len;
+		return text.len;
 	at = p->list[p->next] - p->first + p->listed;
-	return at < len ? at : len;
+	if (p->next + SOON < p->n)
+		__builtin_prefetch(
+		    text.ptr + at + p->list[p->next + SOON] - p->list[p->next]);
+	return at < text.len ? at : text.len;
 }
 
 size_t
@@ -326,6 +334,6 @@ filter_next(const struct filter *f, struct str text, size_t from,
 		if (from < p->to)
 			return from;
 	}
-	return p->list && from < text.len ? next_listed(p, from, text.len)
+	return p->list && from < text.len ? next_listed(p, text, from)
 					   : text.len;
 }
