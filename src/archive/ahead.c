@@ -20,7 +20,7 @@
 
 enum {
 	WINDOWS = 4,
-	SIGHTS = AHEAD_WINDOW / 16, /* more are not worth a list */
+	SIGHTS = AHEAD_WINDOW / 8, /* more are not worth a list */
 };
 
 enum state { FREE, MAKING, MADE, TAKEN };

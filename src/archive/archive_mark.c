@@ -55,14 +55,13 @@ mark_look(const struct filter *hyphens)
 
 /* The first place in [from, to) where a date may stand; `to` if none. */
 static size_t
-find_date(const struct stretch *st, size_t from, size_t to)
+find_date(struct stretch *st, size_t from, size_t to)
 {
 	struct str s = str_head(st->text, to + DATE_LEN);
-	struct places found = st->dates;
 	size_t i, hyphen = from + HYPHEN;
 
-	while ((hyphen = filter_next(st->hyphens, s, hyphen, &found)) <
-	    s.len) {
+	while ((hyphen = filter_next(
+		    st->hyphens, s, hyphen, &st->dates)) < s.len) {
 		i = hyphen - HYPHEN;
 		if (i >= to || s.len - i < DATE_LEN)
 			break;
@@ -327,7 +326,7 @@ mark_at(const struct stretch *s, size_t d, bool joined, struct mark *m)
 }
 
 bool
-mark_next(const struct stretch *s, size_t *from, size_t to, bool joined,
+mark_next(struct stretch *s, size_t *from, size_t to, bool joined,
     struct mark *m)
 {
 	size_t d;
