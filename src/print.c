@@ -235,7 +235,7 @@ hunt_all(struct printer *p)
 		if (state == ARCHIVE_WAIT)
 			archive_wait(p->archive);
 	} while (state != ARCHIVE_DONE);
-	archive_look_for(p->archive, (struct quest){ NULL });
+	archive_look_for(p->archive, (struct quest){ .filter = NULL });
 }
 
 /* What --search asks for; false, with a sentence said, when that is nothing. */

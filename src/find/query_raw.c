@@ -46,7 +46,7 @@ struct quest
 query_look(const struct query *q)
 {
 	if (q->regex || !first_of(q))
-		return (struct quest){ NULL };
+		return (struct quest){ .filter = NULL };
 	return match_look(first_of(q));
 }
 

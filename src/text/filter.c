@@ -247,15 +247,6 @@ filter_seal(struct filter *f)
 			    f->low[which][b & 15] & f->high[which][b >> 4];
 }
 
-bool
-filter_passes(const struct filter *f, struct str text, size_t at)
-{
-	const uint8_t *p = (const uint8_t *)text.ptr + at;
-
-	return f->byte[0][p[0]] &
-	    (at + 1 < text.len ? f->byte[1][p[1]] : 0xFF);
-}
-
 void
 filter_unite(struct filter *f, const struct filter *other)
 {

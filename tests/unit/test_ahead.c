@@ -59,7 +59,7 @@ pass_over(const char *path, const struct query *q, size_t step, bool ahead)
 		while (hunt_step(p.hunt, SIZE_MAX))
 			;
 	} while (state != ARCHIVE_DONE);
-	archive_look_for(p.archive, (struct quest){ NULL });
+	archive_look_for(p.archive, (struct quest){ .filter = NULL });
 	return p;
 }
 

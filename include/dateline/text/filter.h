@@ -61,7 +61,14 @@ size_t filter_next(const struct filter *f, struct str text, size_t from,
     struct places *p);
 
 /* Whether it passes at `at`. */
-bool filter_passes(const struct filter *f, struct str text, size_t at);
+static inline bool
+filter_passes(const struct filter *f, struct str text, size_t at)
+{
+	const uint8_t *p = (const uint8_t *)text.ptr + at;
+
+	return f->byte[0][p[0]] &
+	    (at + 1 < text.len ? f->byte[1][p[1]] : 0xFF);
+}
 
 /* Has `f` pass all that `other` does, too, and perhaps a little more. */
 void filter_unite(struct filter *f, const struct filter *other);
