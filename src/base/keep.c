@@ -1,0 +1,98 @@
+/* A new file is written beside the old one and renamed over it. */
+#include "dateline/base/keep.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool
+keep_read(struct buf *b, const char *path, struct err *e)
+{
+	FILE *f = fopen(path, "r");
+	char bytes[4096];
+	bool good;
+	size_t n;
+
+	if (!f)
+		return errno == ENOENT || errno == ENOTDIR ||
+		    err_set(e, "%s: %s", path, strerror(errno));
+	while ((n = fread(bytes, 1, sizeof(bytes), f)) > 0)
+		buf_add(b, (struct str){ bytes, n });
+	good = !ferror(f) || err_set(e, "%s: %s", path, strerror(errno));
+	fclose(f);
+	return good;
+}
+
+/* Makes the folders on the way to a file. */
+static bool
+make_folders(struct arena *a, const char *path, struct err *e)
+{
+	struct str own = arena_str(a, str_c(path));
+	char *p = (char *)own.ptr;
+
+	for (size_t i = 1; i < own.len; i++) {
+		if (p[i] != '/')
+			continue;
+		p[i] = '\0';
+		if (mkdir(p, 0700) != 0 && errno != EEXIST)
+			return err_set(e, "%s: %s", p, strerror(errno));
+		p[i] = '/';
+	}
+	return true;
+}
+
+/* A file that is a link stays one: what it leads to is replaced. */
+static const char *
+real_path(struct arena *a, const char *path)
+{
+	char *real = realpath(path, NULL);
+	const char *own = path;
+
+	if (real)
+		own = arena_str(a, str_c(real)).ptr;
+	free(real);
+	return own;
+}
+
+static bool
+replace(struct arena *a, const char *path, struct str text, struct err *e)
+{
+	struct buf tmp = { .in = a };
+	struct stat st;
+	FILE *f;
+	bool good = true;
+	int fd;
+
+	buf_addf(&tmp, "%s.XXXXXX", path);
+	buf_addc(&tmp, '\0');
+	fd = mkstemp(tmp.ptr);
+	if (fd < 0)
+		return err_set(e, "%s: %s", path, strerror(errno));
+	if (stat(path, &st) == 0)
+		good = fchmod(fd, st.st_mode & 0777) == 0;
+	f = fdopen(fd, "w");
+	good = good && f && fwrite(text.ptr, 1, text.len, f) == text.len;
+	good = good && fflush(f) == 0 && fsync(fd) == 0;
+	if (f)
+		good = fclose(f) == 0 && good;
+	else
+		close(fd);
+	if (good && rename(tmp.ptr, path) == 0)
+		return true;
+	err_set(e, "%s: %s", path, strerror(errno));
+	unlink(tmp.ptr);
+	return false;
+}
+
+bool
+keep_write(const char *path, struct str text, struct err *e)
+{
+	struct arena *a = arena_new();
+	bool done = make_folders(a, path, e) &&
+	    replace(a, real_path(a, path), text, e);
+
+	arena_free(a);
+	return done;
+}
