@@ -388,7 +388,7 @@ reader_do(struct reader *r, enum command c, struct str words)
 		find_from(r, page_offset(&r->open.page, r->open.top));
 	} else if (is_jump(c)) {
 		do_jump(r, c, n);
-	} else if (!do_move(r, c, n)) {
+	} else if (!marks_do(r, c, n) && !do_move(r, c, n)) {
 		return do_program(r, c, n);
 	}
 	return ERRAND_NONE;
@@ -440,6 +440,11 @@ reader_can(const struct reader *r, enum command c)
 		return t->quote_n > 0;
 	case CMD_ALL_REPORTS:
 		return scope_is_narrowed(&r->scope);
+	case CMD_NEXT_UNREAD:
+		return unread_after(&r->unread, &r->scope, here) <
+		    scope_count(&r->scope);
+	case CMD_ONLY_UNREAD:
+		return r->unread.n > 0 && !r->only_unread;
 	default:
 		return true;
 	}

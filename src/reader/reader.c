@@ -54,6 +54,7 @@ reader_free(struct reader *r)
 	who_free(r->who);
 	arena_free(r->out_in);
 	free(r->stars);
+	marks_free(r);
 	free(r);
 }
 
@@ -243,11 +244,13 @@ reader_open(struct reader *r, struct place to)
 {
 	const struct record *rec = archive_record(r->archive, to.id);
 	uint32_t part = to.raw / ARTICLE_PART * ARTICLE_PART;
+	bool other = !r->open.is || r->open.id != to.id;
 
 	if (part >= rec->len)
 		part = 0;
 	if (!article_load(r, to, part))
 		return false;
+	r->unseen |= other;
 	page_make_at(r, plain_from_raw(&r->open.article.text, to.raw),
 	    to.raw <= rec->head);
 	scope_leave(r, to.id);

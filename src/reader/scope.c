@@ -178,6 +178,22 @@ scope_at(const struct scope *s, uint32_t place)
 }
 
 uint32_t
+scope_ids(const struct scope *s, uint32_t place, uint32_t n, uint32_t *ids)
+{
+	struct bounds b = bounds_of(s);
+	uint32_t room = b.to - b.from;
+
+	if (place >= room)
+		return 0;
+	if (n > room - place)
+		n = room - place;
+	for (uint32_t i = 0, at = b.from + place; i < n; i++)
+		ids[i] = s->listed ? s->ids[at + i]
+				   : archive_at(s->archive, at + i);
+	return n;
+}
+
+uint32_t
 scope_index(const struct scope *s, uint32_t id)
 {
 	return place_in(s, archive_place(s->archive, id));

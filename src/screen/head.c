@@ -48,12 +48,15 @@ date_text(const struct drawing *d, bool names_whole)
 	return buf_str(&b);
 }
 
+/* "report 2/68"; with a dot when it is unread and no list says so. */
 static struct str
 place_text(const struct drawing *d, const char *what)
 {
 	const struct reader *r = d->reader;
 	struct buf b = { .in = d->frame };
 
+	if (!r->layout.dates.cols && unread_has(&r->unread, r->open.id))
+		buf_add(&b, STR("• "));
 	buf_addf(&b, "%s%u/%u", what, reader_place(r) + 1,
 	    scope_count(&r->scope));
 	return buf_str(&b);
@@ -76,18 +79,45 @@ reports_text(const struct drawing *d, bool word)
 	return buf_str(&b);
 }
 
+/* "3 unread" of all reports; nothing when none is, or only some are shown. */
+static struct str
+unread_text(const struct drawing *d, int room)
+{
+	const struct reader *r = d->reader;
+	struct buf b = { .in = d->frame };
+
+	if (r->unread.n == 0 || scope_is_narrowed(&r->scope))
+		return STR("");
+	buf_addf(&b, "%u unread", r->unread.n);
+	if (glyph_columns(buf_str(&b)) <= room)
+		return buf_str(&b);
+	b = (struct buf){ .in = d->frame };
+	buf_addf(&b, "• %u", r->unread.n);
+	return buf_str(&b);
+}
+
+/* "68 reports, 3 unread", or as much of that as there is room for. */
 static void
 draw_dates_head(const struct drawing *d)
 {
 	const struct reader *r = d->reader;
 	const struct pane_box *box = &r->layout.dates;
-	struct str text = reports_text(d, true);
-	int end = box->col + box->cols;
+	int room = box->cols - 1, end = box->col + box->cols;
+	struct str text = reports_text(d, true), unread = unread_text(d, room);
+	bool both = unread.len > 0 &&
+	    glyph_columns(text) + 2 + glyph_columns(unread) <= room;
 
-	if (glyph_columns(text) + 1 > box->cols)
+	if (unread.len > 0 && !both)
+		text = STR("");
+	if (glyph_columns(text) > room)
 		text = reports_text(d, false);
 	end = canvas_text(
 	    d->canvas, 0, box->col + 1, end, text, head_paint(d, PANE_DATES));
+	if (both)
+		end = canvas_text(d->canvas, 0, end, end + 2, STR(", "),
+		    head_paint(d, PANE_DATES));
+	end = canvas_text(
+	    d->canvas, 0, end, box->col + box->cols, unread, PAINT_KEY);
 	if (r->indexing)
 		canvas_text(d->canvas, 0, end, box->col + box->cols, STR("…"),
 		    PAINT_FAINT);

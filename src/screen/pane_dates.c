@@ -99,6 +99,7 @@ add_entry(const struct drawing *d, struct list *l, uint32_t place)
 
 	row.day = day_text(d, day, again);
 	row.now = place == r->cursor;
+	row.dot = unread_has(&r->unread, id);
 	if (has_titles(r)) {
 		label = labels_get(r->labels, id);
 		row.text =
@@ -127,6 +128,8 @@ draw_row(const struct drawing *d, const struct list_row *row, int at)
 		for (int col = box->col + 1; col < end; col++)
 			canvas_text(d->canvas, at, col, end, STR(" "),
 			    row->paint);
+	if (row->dot)
+		canvas_text(d->canvas, at, box->col, end, STR("•"), PAINT_KEY);
 	canvas_text(d->canvas, at, box->col + 2, end, row->day,
 	    bar ? row->paint : PAINT_DAY);
 	text_end = canvas_text_cut(d->canvas, at, box->col + row->indent, end,
@@ -165,7 +168,10 @@ add_period(const struct drawing *d, struct list *l, struct dates_row p)
 	struct list_row row = { .paint = PAINT_DAY, .indent = 3 };
 	struct buf name = { .in = d->frame }, count = { .in = d->frame };
 	struct ymd when = date_ymd(day);
+	uint32_t unread =
+	    unread_count(&r->unread, &r->scope, p.first, p.after);
 
+	row.dot = unread > 0;
 	row.now = r->cursor >= p.first && r->cursor < p.after;
 	if (day == DATE_NONE)
 		buf_add(&name, STR("Undated"));
@@ -174,6 +180,8 @@ add_period(const struct drawing *d, struct list *l, struct dates_row p)
 	else
 		buf_addf(&name, "%.*s", has_titles(r) ? 9 : 3,
 		    date_month_name(when.month));
+	if (unread > 0 && has_titles(r))
+		buf_addf(&count, "%u unread of ", unread);
 	buf_addf(&count, "%u", p.after - p.first);
 	row.text = buf_str(&name);
 	row.count = buf_str(&count);

@@ -14,6 +14,7 @@
 #include "dateline/reader/prompt.h"
 #include "dateline/reader/scope.h"
 #include "dateline/reader/sheet.h"
+#include "dateline/reader/unread.h"
 #include "dateline/reader/when.h"
 #include "dateline/reader/who.h"
 #include "dateline/report/article.h"
@@ -76,6 +77,15 @@ struct hunter {
 
 #define PLACES_MAX 64
 
+/* What U takes back: these reports were made unread, or read. */
+struct change {
+	uint32_t *ids;
+	uint32_t n;
+	bool unread;
+};
+
+#define CHANGES_MAX 32
+
 struct reader {
 	struct archive *archive;
 	struct labels *labels;
@@ -101,6 +111,13 @@ struct reader {
 	struct date_names names; /* of months and days, in the locale */
 	struct scope scope; /* the reports one moves among; change it by
 			     * reader_narrow_…() and reader_widen() */
+	struct unread unread;
+	bool unseen;	   /* a report was opened, and no key has followed */
+	bool shown_unread; /* it was unread when the latest key came */
+	bool only_unread;  /* the list of the scope is of unread reports */
+	bool asked;	   /* A was pressed, and asks to be pressed again */
+	struct change changes[CHANGES_MAX]; /* newest last */
+	size_t change_n;
 	uint32_t cursor; /* the selected place of it in the list of dates */
 
 	struct prompt prompt;
@@ -183,6 +200,7 @@ void reader_narrow_dates(struct reader *r, struct date_range dates);
 void reader_narrow_ids(
     struct reader *r, const uint32_t *ids, size_t n, struct str what);
 void reader_widen(struct reader *r); /* to all */
+void reader_widen_ids(struct reader *r); /* to all of those days */
 
 /* The place of the open report in the scope; if it is not in it, of the one that
  * would follow, or of the last; 0 when there is none. */
