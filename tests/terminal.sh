@@ -13,7 +13,7 @@ dir=$(mktemp -d)
 LC_ALL=C.UTF-8
 XDG_DATA_HOME=$dir/data
 export LC_ALL XDG_DATA_HOME
-unset TMUX NO_COLOR COLORFGBG
+unset TMUX NO_COLOR COLORFGBG HOME XDG_STATE_HOME
 tm()
 {
 	tmux -u -S "$dir/socket" -f /dev/null "$@"

@@ -2,9 +2,12 @@
 #include "dateline/base/keep.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 bool
@@ -23,6 +26,18 @@ keep_read(struct buf *b, const char *path, struct err *e)
 	good = !ferror(f) || err_set(e, "%s: %s", path, strerror(errno));
 	fclose(f);
 	return good;
+}
+
+bool
+keep_line(struct str *rest, struct str *line)
+{
+	const char *nl = rest->len ? memchr(rest->ptr, '\n', rest->len) : NULL;
+
+	*line = nl ? str_head(*rest, (size_t)(nl - rest->ptr)) : *rest;
+	if (rest->len == 0)
+		return false;
+	*rest = str_skip(*rest, line->len + 1);
+	return true;
 }
 
 /* Makes the folders on the way to a file. */
@@ -95,4 +110,33 @@ keep_write(const char *path, struct str text, struct err *e)
 
 	arena_free(a);
 	return done;
+}
+
+/* What is locked is the folder: the file itself is another one afterwards. */
+int
+keep_lock(const char *path)
+{
+	static const struct timespec moment = { .tv_nsec = 10000000 };
+	struct arena *a = arena_new();
+	struct str own = arena_str(a, str_c(path));
+	char *slash = strrchr(own.ptr, '/');
+	int fd;
+
+	if (slash)
+		slash[slash == own.ptr] = '\0';
+	fd = open(slash ? own.ptr : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	for (int i = 0; fd >= 0 && i < 100; i++) {
+		if (flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+			break;
+		nanosleep(&moment, NULL);
+	}
+	arena_free(a);
+	return fd;
+}
+
+void
+keep_unlock(int lock)
+{
+	if (lock >= 0)
+		close(lock);
 }

@@ -7,19 +7,6 @@
 static const char head[] =
     "# Who said it, where dateline got it wrong: dateline(1), CORRECTIONS.\n";
 
-/* The next line of `*rest`, without its end; false when there is none. */
-static bool
-next_line(struct str *rest, struct str *line)
-{
-	const char *nl = rest->len ? memchr(rest->ptr, '\n', rest->len) : NULL;
-
-	*line = nl ? str_head(*rest, (size_t)(nl - rest->ptr)) : *rest;
-	if (rest->len == 0)
-		return false;
-	*rest = str_skip(*rest, line->len + 1);
-	return true;
-}
-
 bool
 corrections_load(struct corrections *c, const char *path, struct err *e)
 {
@@ -29,7 +16,7 @@ corrections_load(struct corrections *c, const char *path, struct err *e)
 	if (!keep_read(&b, path, e))
 		return false;
 	rest = buf_str(&b);
-	while (next_line(&rest, &line))
+	while (keep_line(&rest, &line))
 		corrections_take(c, line);
 	return true;
 }
@@ -62,7 +49,7 @@ make_text(const struct corrections *c, struct str was, struct buf *to)
 
 	if (was.len == 0)
 		buf_add(to, str_c(head));
-	while (next_line(&was, &text)) {
+	while (keep_line(&was, &text)) {
 		struct line l = line_parse(to->in, text);
 		struct line *new = news_about(c, &l);
 

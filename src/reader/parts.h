@@ -86,6 +86,10 @@ void mark_narrow(struct reader *r); /* to what is unread now */
 bool marks_do(struct reader *r, enum command c, long n); /* false: not its own */
 void marks_free(struct reader *r);
 
+/* visited.c */
+bool visited_step(struct reader *r, size_t bytes); /* there is more to compare */
+bool visited_seek(struct reader *r); /* the last place is open */
+
 /* narrow.c */
 void cursor_again(struct reader *r); /* at what is open */
 void scope_leave(struct reader *r, uint32_t id); /* if it is not in it */

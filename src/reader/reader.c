@@ -55,6 +55,7 @@ reader_free(struct reader *r)
 	arena_free(r->out_in);
 	free(r->stars);
 	marks_free(r);
+	news_free(r->visited.news);
 	free(r);
 }
 
@@ -279,7 +280,8 @@ open_newest(struct reader *r)
 {
 	uint32_t id;
 
-	if (scope_count(&r->scope) == 0 || (r->touched && r->open.is))
+	if (scope_count(&r->scope) == 0 || (r->touched && r->open.is) ||
+	    visited_seek(r))
 		return;
 	id = newest(&r->scope);
 	if (!r->open.is || r->open.id != id)
@@ -293,7 +295,7 @@ step_aside(struct reader *r, size_t bytes)
 {
 	bool more;
 
-	if (found_step(r, bytes))
+	if (visited_step(r, bytes) || found_step(r, bytes))
 		return true;
 	if (!r->repeats)
 		r->repeats = repeats_scan_new(r->archive);
@@ -310,10 +312,10 @@ reader_step(struct reader *r, size_t bytes)
 	uint32_t selected = any ? scope_at(&r->scope, r->cursor) : 0;
 
 	if (!r->indexing) {
-		bool more = step_aside(r, bytes);
+		uint32_t unread = r->unread.n;
 
-		r->busy = more;
-		return r->sheet.kind != SHEET_NONE;
+		r->busy = step_aside(r, bytes);
+		return r->sheet.kind != SHEET_NONE || r->unread.n != unread;
 	}
 	if (archive_step(r->archive, bytes) == ARCHIVE_DONE)
 		r->indexing = false;

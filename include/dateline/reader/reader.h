@@ -10,6 +10,7 @@
 #include "dateline/reader/keymap.h"
 #include "dateline/reader/labels.h"
 #include "dateline/reader/layout.h"
+#include "dateline/reader/news.h"
 #include "dateline/reader/page.h"
 #include "dateline/reader/prompt.h"
 #include "dateline/reader/scope.h"
@@ -75,6 +76,21 @@ struct hunter {
 	struct excerpts *excerpts;
 };
 
+/* The last visit, and how far the archive is compared with it. */
+struct visited {
+	bool keeps; /* somebody will ask what was seen; and then: */
+	const struct visit *was; /* NULL: this is the first visit */
+	struct str folder;	 /* as for visit_path() */
+	struct news *news;	 /* NULL until all is indexed … */
+	bool compared;		 /* … and then it is gone through */
+	bool seeks;	/* the last place opens when it is found … */
+	uint32_t next;	/* … among ids from this one on, … */
+	uint32_t source; /* … in this file … */
+	bool here;	/* … if this is it … */
+	uint64_t off;	/* … and so far into it */
+	bool arrived;	/* it is what opened: the newest report does not */
+};
+
 #define PLACES_MAX 64
 
 /* What U takes back: these reports were made unread, or read. */
@@ -111,6 +127,7 @@ struct reader {
 	struct date_names names; /* of months and days, in the locale */
 	struct scope scope; /* the reports one moves among; change it by
 			     * reader_narrow_…() and reader_widen() */
+	struct visited visited;
 	struct unread unread;
 	bool unseen;	   /* a report was opened, and no key has followed */
 	bool shown_unread; /* it was unread when the latest key came */
@@ -163,6 +180,21 @@ struct reader *reader_new(struct archive *archive);
  * at first, for nothing, and then nothing can be said. */
 void reader_set_corrections(struct reader *r, struct corrections *c);
 void reader_free(struct reader *r); /* NULL is fine */
+
+/* What was seen of the archive at the last visit; NULL: this is the first, and
+ * nothing is new.  Both are borrowed, `folder` is as for visit_path().  What is
+ * new then becomes unread when all is indexed.  `seek`, before the first step:
+ * the last place opens instead of the newest report, if it is found before a key
+ * is pressed.  Not for an archive that holds a pipe. */
+void reader_set_visit(struct reader *r, const struct visit *was,
+    struct str folder, bool seek);
+
+/* What has been seen by now, in `in`.  `now` is the visit that is kept by now,
+ * NULL for none: what was given above, or what another reader of the same files
+ * has left meanwhile.  What either has read is read.  False when there is nothing
+ * to say: no visit was set, or this is the first and not all is indexed. */
+bool reader_leave(struct reader *r, const struct visit *now, struct arena *in,
+    struct visit *out);
 
 /* A reader of `archive`, which is the same files read again, all of it indexed:
  * with the size, the view, the words that are looked for and the places of

@@ -1,0 +1,50 @@
+#ifndef DATELINE_READER_NEWS_H
+#define DATELINE_READER_NEWS_H
+
+#include "dateline/reader/unread.h"
+#include "dateline/reader/visit.h"
+
+/* What an archive has that it had not at the last visit.
+ *
+ * A file that was not there is new.  Of one that grew, what lies in the added
+ * part is new: behind what was its end, if its first bytes and those before that
+ * end are what they were; before what was its beginning, if those bytes are so
+ * much further on.  Any other file was written anew, and nobody knows what of it
+ * was read: its reports count as new if they are of a later day than all it had
+ * before, and all of them if it had no date.  A report that only grew is not
+ * new.
+ *
+ * In a file that has the size and the time of change that it had, nothing is
+ * looked at; of another, 4 KB at each end. */
+enum growth {
+	GREW_NOT, /* it is what it was … */
+	GREW_BEHIND,
+	GREW_BEFORE,
+	GREW_ANEW,
+	GREW_ALL, /* … or was not there */
+};
+
+/* How a file has changed since it was seen; `seen` NULL: it was not. */
+enum growth news_growth(
+    struct archive *a, uint32_t source, const struct seen_file *seen);
+
+/* Where a report that began at `off` then begins now, if it is there. */
+uint64_t news_moved(const struct archive *a, uint32_t source,
+    const struct seen_file *seen, enum growth g, uint64_t off);
+
+/* A pass over an archive that is indexed. */
+struct news;
+
+/* `was`, which must outlive the pass, is the last visit; NULL: there was none,
+ * and nothing is new.  `folder` as for visit_path(). */
+struct news *news_new(
+    struct archive *a, const struct visit *was, struct str folder);
+void news_free(struct news *n); /* NULL is fine */
+/* Goes on for about as long as reading `bytes` takes; false at the end. */
+bool news_step(struct news *n, size_t bytes, struct unread *found);
+
+/* After the end: what is to be kept of a file, without its name and what is
+ * unread in it. */
+struct seen_file news_seen(const struct news *n, uint32_t source);
+
+#endif
