@@ -356,8 +356,10 @@ read_archive(const struct options *o, struct archive **own, struct state *state,
 	}
 	l.frame = arena_new();
 	signal = run(&l);
+	if (state)
+		state_take(state, l.reader, &e);
 	l.terminal->ops->close(l.terminal);
-	if (state && !state_take(state, l.reader, &e))
+	if (e.text[0] != '\0')
 		print_error(e.text);
 	arena_free(l.frame);
 	reader_free(l.reader);

@@ -10,22 +10,37 @@
 #include <time.h>
 #include <unistd.h>
 
+/* Room for the whole file, or for some more of it. */
+static void
+make_room(struct buf *b, int fd)
+{
+	struct stat st;
+	size_t more = 4096;
+
+	if (b->len == 0 && fstat(fd, &st) == 0 && st.st_size > 0)
+		more += (size_t)st.st_size;
+	b->ptr = arena_grow(
+	    b->in, b->ptr, b->len, b->len + more, &b->cap, 1, 1);
+}
+
 bool
 keep_read(struct buf *b, const char *path, struct err *e)
 {
-	FILE *f = fopen(path, "r");
-	char bytes[4096];
-	bool good;
-	size_t n;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n;
 
-	if (!f)
+	if (fd < 0)
 		return errno == ENOENT || errno == ENOTDIR ||
 		    err_set(e, "%s: %s", path, strerror(errno));
-	while ((n = fread(bytes, 1, sizeof(bytes), f)) > 0)
-		buf_add(b, (struct str){ bytes, n });
-	good = !ferror(f) || err_set(e, "%s: %s", path, strerror(errno));
-	fclose(f);
-	return good;
+	do {
+		make_room(b, fd);
+		n = read(fd, b->ptr + b->len, b->cap - b->len);
+		b->len += n > 0 ? (size_t)n : 0;
+	} while (n > 0 || (n < 0 && errno == EINTR));
+	if (n < 0)
+		err_set(e, "%s: %s", path, strerror(errno));
+	close(fd);
+	return n == 0;
 }
 
 bool

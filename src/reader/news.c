@@ -85,12 +85,15 @@ news_growth(struct archive *a, uint32_t source, const struct seen_file *seen)
 	return GREW_ANEW;
 }
 
-uint64_t
-news_moved(const struct archive *a, uint32_t source,
-    const struct seen_file *seen, enum growth g, uint64_t off)
+bool
+news_may_be(const struct archive *a, uint32_t source,
+    const struct seen_file *seen, enum growth g, uint64_t off, uint64_t then)
 {
-	return off +
-	    (g == GREW_BEFORE ? archive_size(a, source) - seen->size : 0);
+	uint64_t moved = seen ? then + archive_size(a, source) - seen->size
+			      : then;
+
+	return (g != GREW_BEFORE && off == then) ||
+	    ((g == GREW_BEFORE || g == GREW_ANEW) && off == moved);
 }
 
 struct news *

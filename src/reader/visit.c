@@ -32,19 +32,19 @@ next_word(struct str *rest)
 static bool
 take_number(struct str *rest, unsigned base, uint64_t max, uint64_t *out)
 {
-	static const char digits[] = "0123456789abcdef";
 	struct str word = next_word(rest);
 
 	*out = 0;
 	for (size_t i = 0; i < word.len; i++) {
-		const char *at = memchr(digits, word.ptr[i], base);
-		uint64_t digit = at ? (uint64_t)(at - digits) : 0;
+		unsigned char c = (unsigned char)word.ptr[i];
+		unsigned digit = c >= 'a' && c <= 'f' ? c - 'a' + 10u
+						      : c - (unsigned)'0';
 
-		if (!at || *out > (max - digit) / base)
+		if (digit >= base || *out > UINT64_MAX / 16)
 			return false;
 		*out = *out * base + digit;
 	}
-	return word.len > 0;
+	return word.len > 0 && *out <= max;
 }
 
 /* "-" for none. */
@@ -89,6 +89,8 @@ unescape(struct arena *a, struct str s)
 {
 	struct buf b = { .in = a };
 
+	if (s.len == 0 || !memchr(s.ptr, '\\', s.len))
+		return s;
 	for (size_t i = 0; i < s.len; i++) {
 		int high = -1, low = -1;
 
@@ -106,14 +108,18 @@ unescape(struct arena *a, struct str s)
 static void
 add_escaped(struct buf *to, struct str s)
 {
+	size_t from = 0;
+
 	for (size_t i = 0; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.ptr[i];
 
-		if (c < ' ' || c == 0x7F || c == '\\')
-			buf_addf(to, "\\x%02X", c);
-		else
-			buf_addc(to, (char)c);
+		if (c >= ' ' && c != 0x7F && c != '\\')
+			continue;
+		buf_add(to, str_head(str_skip(s, from), i - from));
+		buf_addf(to, "\\x%02X", c);
+		from = i + 1;
 	}
+	buf_add(to, str_skip(s, from));
 }
 
 static void
@@ -148,11 +154,14 @@ static void
 take_place(struct arena *a, struct visit *v, struct str rest)
 {
 	uint64_t off, raw;
+	date day;
 
-	if (!take_number(&rest, 10, UINT64_MAX, &off) ||
+	if (!take_date(&rest, &day) ||
+	    !take_number(&rest, 10, UINT64_MAX, &off) ||
 	    !take_number(&rest, 10, UINT32_MAX, &raw) || rest.len == 0)
 		return;
 	v->has_place = true;
+	v->place_date = day;
 	v->place_off = off;
 	v->place_raw = (uint32_t)raw;
 	v->place_path = unescape(a, rest);
@@ -201,6 +210,18 @@ sort_files(struct visit *v)
 	v->file_n = n;
 }
 
+/* How many lines may be about a file. */
+static size_t
+count_files(struct str text)
+{
+	struct str line;
+	size_t n = 0;
+
+	while (keep_line(&text, &line))
+		n += str_starts(line, STR("file "));
+	return n;
+}
+
 struct visit
 visit_parse(struct arena *a, struct str text)
 {
@@ -209,6 +230,8 @@ visit_parse(struct arena *a, struct str text)
 
 	if (!visit_is(text))
 		return v;
+	v.file_cap = count_files(text);
+	v.files = arena_array(a, struct seen_file, v.file_cap);
 	while (keep_line(&text, &line)) {
 		word = next_word(&line);
 		if (str_eq(word, STR("file")))
@@ -226,18 +249,34 @@ visit_parse(struct arena *a, struct str text)
 }
 
 static void
-print_file(const struct seen_file *f, struct buf *to)
+print_date(date d, struct buf *to)
 {
 	char day[DATE_TEXT];
 
-	date_print(day, f->last);
+	date_print(day, d);
+	buf_addf(to, "%s ", day[0] ? day : "-");
+}
+
+static void
+print_place(const struct visit *v, struct buf *to)
+{
+	buf_add(to, STR("place "));
+	print_date(v->place_date, to);
+	buf_addf(to, "%" PRIu64 " %u ", v->place_off, v->place_raw);
+	add_escaped(to, v->place_path);
+	buf_addc(to, '\n');
+}
+
+static void
+print_file(const struct seen_file *f, struct buf *to)
+{
 	buf_addf(to, "file %" PRIu64 " %" PRIu64 " ", f->size,
 	    (uint64_t)f->mtime_ns);
 	if (f->known)
 		buf_addf(to, "%016" PRIx64 " %016" PRIx64 " ", f->head, f->tail);
 	else
 		buf_add(to, STR("- - "));
-	buf_addf(to, "%s ", day[0] ? day : "-");
+	print_date(f->last, to);
 	add_escaped(to, f->path);
 	for (size_t i = 0; i < f->unread_n; i++)
 		buf_addf(to, "%s%" PRIu64, i % 8 ? " " : "\nunread ",
@@ -254,12 +293,8 @@ visit_print(const struct visit *v, struct buf *to)
 		add_escaped(to, v->archives[i]);
 		buf_addc(to, '\n');
 	}
-	if (v->has_place) {
-		buf_addf(to, "place %" PRIu64 " %u ", v->place_off,
-		    v->place_raw);
-		add_escaped(to, v->place_path);
-		buf_addc(to, '\n');
-	}
+	if (v->has_place)
+		print_place(v, to);
 	for (size_t i = 0; i < v->file_n; i++)
 		print_file(&v->files[i], to);
 }

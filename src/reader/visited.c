@@ -67,14 +67,13 @@ static void
 seek_in(struct reader *r, uint32_t source)
 {
 	struct visited *v = &r->visited;
-	const struct seen_file *seen = visit_find(v->was, v->was->place_path);
 
 	v->source = source;
 	v->here = is_sought(r, source);
-	v->off = v->was->place_off;
-	if (v->here && seen)
-		v->off = news_moved(r->archive, source, seen,
-		    news_growth(r->archive, source, seen), v->off);
+	if (!v->here)
+		return;
+	v->seen = visit_find(v->was, v->was->place_path);
+	v->growth = news_growth(r->archive, source, v->seen);
 }
 
 /* Goes on looking among what was indexed since.  The size of a file that is
@@ -91,7 +90,9 @@ visited_seek(struct reader *r)
 			break;
 		if (rec->source != v->source)
 			seek_in(r, rec->source);
-		if (!v->here || rec->off != v->off)
+		if (!v->here || rec->date != v->was->place_date ||
+		    !news_may_be(r->archive, v->source, v->seen, v->growth,
+			rec->off, v->was->place_off))
 			continue;
 		v->seeks = false;
 		v->arrived = scope_has(&r->scope, v->next) &&
@@ -156,20 +157,22 @@ amend(const struct leaving *l, struct seen_file *f, uint32_t first,
 		add_unread(l, f, was.unread[i++]);
 }
 
-/* How much further on reports of `mine` begin in `now`; false when nobody can
- * say. */
-static bool
-find_apart(const struct seen_file *mine, const struct seen_file *now,
-    uint64_t *apart)
+/* Where what begins here at an offset begins in what is kept: there, or as far
+ * from the end; in both places when nobody can say, for in one of them nothing
+ * begins. */
+static void
+amend_moved(const struct leaving *l, const struct seen_file *mine,
+    struct seen_file *now, uint32_t first, uint32_t after)
 {
-	*apart = 0;
-	if (mine->size == now->size && mine->mtime_ns == now->mtime_ns)
-		return true;
-	if (!mine->known || !now->known)
-		return false;
-	if (mine->head != now->head)
-		*apart = now->size - mine->size;
-	return mine->head == now->head || mine->tail == now->tail;
+	uint64_t apart = now->size - mine->size;
+	bool known = mine->known && now->known;
+	bool there = apart == 0 || (known && mine->head == now->head);
+	bool moved = !there && known && mine->tail == now->tail;
+
+	if (!moved)
+		amend(l, now, first, after, 0);
+	if (!there)
+		amend(l, now, first, after, apart);
 }
 
 /* What is known here of a file. */
@@ -192,7 +195,6 @@ leave_file(const struct leaving *l, uint32_t first, uint32_t after)
 	const struct reader *r = l->reader;
 	uint32_t source = archive_record(r->archive, first)->source;
 	struct seen_file mine = my_file(l, source), *to;
-	uint64_t apart;
 
 	mine.path = visit_path(l->in, r->visited.folder,
 	    str_c(archive_path(r->archive, source)));
@@ -200,8 +202,8 @@ leave_file(const struct leaving *l, uint32_t first, uint32_t after)
 	if (to)
 		to = &l->out->files[to - l->now->files];
 	if (!r->visited.compared || (to && to->mtime_ns > mine.mtime_ns)) {
-		if (to && find_apart(&mine, to, &apart))
-			amend(l, to, first, after, apart);
+		if (to)
+			amend_moved(l, &mine, to, first, after);
 		return;
 	}
 	for (uint32_t id = first; id < after; id++)
@@ -244,6 +246,7 @@ leave_place(const struct leaving *l)
 	here = place_here(r);
 	rec = archive_record(r->archive, here.id);
 	l->out->has_place = true;
+	l->out->place_date = rec->date;
 	l->out->place_off = rec->off;
 	l->out->place_raw = here.raw;
 	l->out->place_path = visit_path(l->in, r->visited.folder,

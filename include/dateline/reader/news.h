@@ -28,9 +28,10 @@ enum growth {
 enum growth news_growth(
     struct archive *a, uint32_t source, const struct seen_file *seen);
 
-/* Where a report that began at `off` then begins now, if it is there. */
-uint64_t news_moved(const struct archive *a, uint32_t source,
-    const struct seen_file *seen, enum growth g, uint64_t off);
+/* Whether a report that begins at `off` may be the one that began at `then`.  In
+ * a file that was written anew it is if it is as far from either end. */
+bool news_may_be(const struct archive *a, uint32_t source,
+    const struct seen_file *seen, enum growth g, uint64_t off, uint64_t then);
 
 /* A pass over an archive that is indexed. */
 struct news;

@@ -86,8 +86,9 @@ struct visited {
 	bool seeks;	/* the last place opens when it is found … */
 	uint32_t next;	/* … among ids from this one on, … */
 	uint32_t source; /* … in this file … */
-	bool here;	/* … if this is it … */
-	uint64_t off;	/* … and so far into it */
+	bool here;	/* … if this is it, … */
+	const struct seen_file *seen; /* which was this … */
+	enum growth growth;	      /* … and has changed so since */
 	bool arrived;	/* it is what opened: the newest report does not */
 };
 

@@ -9,14 +9,15 @@
  *
  *	dateline visit 1
  *	archive /home/ida/gulls
- *	place 512 37 /home/ida/gulls/bay.txt
+ *	place 2023-02-10 512 37 /home/ida/gulls/bay.txt
  *	file 9182 1679900000000000000 a1…f0 0c…77 2023-03-20 /home/ida/gulls/bay.txt
  *	unread 512 8040
  *
- * A place is that of a report in its file, and of a byte in the report.  Of a
- * file there are its size and the time at which it was changed, hashes of its
- * first and its last bytes (or -), its latest date (or -) and its name.  Below
- * it stand the places of reports that were unread; all others had been read. */
+ * A place is a report, by its date (or -) and where it begins in its file, and a
+ * byte of it.  Of a file there are its size and the time at which it was changed,
+ * hashes of its first and its last bytes (or -), its latest date (or -) and its
+ * name.  Below it stands where the reports begin that were unread; all others had
+ * been read. */
 
 struct seen_file {
 	struct str path;
@@ -38,7 +39,8 @@ struct visit {
 	struct seen_file *files; /* by path, each once */
 	size_t file_n, file_cap;
 	bool has_place;
-	uint64_t place_off; /* of the report in its file … */
+	date place_date;    /* of the report; DATE_NONE: undated */
+	uint64_t place_off; /* where it begins in its file … */
 	uint32_t place_raw; /* … and of a byte in the report */
 	struct str place_path;
 };
@@ -46,7 +48,7 @@ struct visit {
 /* Whether a text begins as one of these does. */
 bool visit_is(struct str text);
 /* Lines that make no sense are passed over, and of two about one file the later
- * counts.  It lives in `a` and borrows nothing. */
+ * counts.  It lives in `a` and borrows from the text. */
 struct visit visit_parse(struct arena *a, struct str text);
 /* Any visit is read back as it was, if its files are in order. */
 void visit_print(const struct visit *v, struct buf *to);
