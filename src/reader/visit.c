@@ -32,6 +32,7 @@ next_word(struct str *rest)
 static bool
 take_number(struct str *rest, unsigned base, uint64_t max, uint64_t *out)
 {
+	uint64_t most = base == 10 ? UINT64_MAX / 10 : UINT64_MAX / 16;
 	struct str word = next_word(rest);
 
 	*out = 0;
@@ -39,10 +40,11 @@ take_number(struct str *rest, unsigned base, uint64_t max, uint64_t *out)
 		unsigned char c = (unsigned char)word.ptr[i];
 		unsigned digit = c >= 'a' && c <= 'f' ? c - 'a' + 10u
 						      : c - (unsigned)'0';
+		uint64_t before = *out;
 
-		if (digit >= base || *out > UINT64_MAX / 16)
+		*out = before * base + digit;
+		if (digit >= base || before > most || *out < before)
 			return false;
-		*out = *out * base + digit;
 	}
 	return word.len > 0 && *out <= max;
 }

@@ -52,11 +52,11 @@ static const struct {
 	{ "unread in many lines",
 	    FIRST "file 1 2 - - - /a\nunread 1\nunread 2 3 4 5 6 7 8 9\n",
 	    FIRST "file 1 2 - - - /a\nunread 1 2 3 4 5 6 7 8\nunread 9\n" },
-	{ "the largest numbers", FIRST "file 1152921504606846975 "
-	    "9999999999999999999 ffffffffffffffff 0000000000000000 - /a\n",
-	    FIRST "file 1152921504606846975 9999999999999999999 "
+	{ "the largest numbers", FIRST "file 18446744073709551615 "
+	    "18446744073709551615 ffffffffffffffff 0000000000000000 - /a\n",
+	    FIRST "file 18446744073709551615 18446744073709551615 "
 	    "ffffffffffffffff 0000000000000000 - /a\n" },
-	{ "larger ones", FIRST "file 99999999999999999999 1 - - - /a\n"
+	{ "larger ones", FIRST "file 18446744073709551616 1 - - - /a\n"
 	    "file 1 1 fffffffffffffffff 0 - /a\n"
 	    "place - 1 4294967296 /a\n", FIRST },
 	{ "one hash", FIRST "file 1 1 00000000000000a1 - - /a\n", FIRST },
