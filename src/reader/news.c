@@ -53,22 +53,20 @@ edge(uint64_t size)
 	return size < VISIT_EDGE ? size : VISIT_EDGE;
 }
 
-/* Whether all of what was the file could lie at `from`. */
+/* Whether the edge with that hash, which is `len` bytes long, lies at `off`. */
 static bool
-lies_at(struct archive *a, uint32_t source, const struct seen_file *seen,
-    uint64_t from)
+lies_at(struct archive *a, uint32_t source, uint64_t off, uint64_t len,
+    uint64_t want)
 {
-	uint64_t len = edge(seen->size), head, tail;
+	uint64_t hash;
 
-	return hash_at(a, source, from, len, &head) && head == seen->head &&
-	    hash_at(a, source, from + seen->size - len, len, &tail) &&
-	    tail == seen->tail;
+	return hash_at(a, source, off, len, &hash) && hash == want;
 }
 
 enum growth
 news_growth(struct archive *a, uint32_t source, const struct seen_file *seen)
 {
-	uint64_t size = archive_size(a, source);
+	uint64_t size = archive_size(a, source), len;
 
 	if (!seen)
 		return GREW_ALL;
@@ -78,10 +76,11 @@ news_growth(struct archive *a, uint32_t source, const struct seen_file *seen)
 		return GREW_ANEW;
 	if (!seen->known)
 		return GREW_BEHIND;
-	if (lies_at(a, source, seen, 0))
+	len = edge(seen->size);
+	if (lies_at(a, source, seen->size - len, len, seen->tail))
 		return size == seen->size ? GREW_NOT : GREW_BEHIND;
-	if (lies_at(a, source, seen, size - seen->size))
-		return GREW_BEFORE;
+	if (lies_at(a, source, size - seen->size, len, seen->head))
+		return size == seen->size ? GREW_NOT : GREW_BEFORE;
 	return GREW_ANEW;
 }
 

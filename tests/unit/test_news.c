@@ -45,6 +45,8 @@ static const struct {
 	    { big_one, big_two, one }, "One", "Big" },
 	{ "before a long one", { big_one, big_two }, "",
 	    { one, big_one, big_two }, "One", "Huge" },
+	{ "something else above, one more behind", { two, big_one, big_two },
+	    "", { more + 1, big_one, big_two, one }, "One", "Huge" },
 	{ "between long ones: later is new", { big_one, big_two }, "",
 	    { big_one, four, big_two }, "Four", "Huge" },
 	{ "between long ones: not later", { big_one, big_two }, "",

@@ -7,10 +7,10 @@
 /* What an archive has that it had not at the last visit.
  *
  * A file that was not there is new.  Of one that grew, what lies in the added
- * part is new: behind what was its end, if its first bytes and those before that
- * end are what they were; before what was its beginning, if those bytes are so
- * much further on.  Any other file was written anew, and nobody knows what of it
- * was read: its reports count as new if they are of a later day than all it had
+ * part is new: what is behind its old end, if the last bytes before that are what
+ * they were; or what is before its old beginning, if its first bytes are so much
+ * further on.  Any other file was written anew, and nobody knows what of it was
+ * read: its reports count as new if they are of a later day than all it had
  * before, and all of them if it had no date.  A report that only grew is not
  * new.
  *
