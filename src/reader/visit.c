@@ -95,14 +95,17 @@ unescape(struct arena *a, struct str s)
 		return s;
 	for (size_t i = 0; i < s.len; i++) {
 		int high = -1, low = -1;
+		char c = s.ptr[i];
 
-		if (s.ptr[i] == '\\' && s.len - i >= 4 && s.ptr[i + 1] == 'x') {
+		if (c == '\\' && s.len - i >= 4 && s.ptr[i + 1] == 'x') {
 			high = hex_digit(s.ptr[i + 2]);
 			low = hex_digit(s.ptr[i + 3]);
 		}
-		buf_addc(&b, high < 0 || low < 0 ? s.ptr[i]
-						 : (char)(high << 4 | low));
-		i += high < 0 || low < 0 ? 0 : 3;
+		if (high >= 0 && low >= 0) {
+			c = (char)(high << 4 | low);
+			i += 3;
+		}
+		buf_addc(&b, c);
 	}
 	return buf_str(&b);
 }
