@@ -1,6 +1,6 @@
 /* What the actions print: which reports, in which order, and what is left to
  * say at the end. */
-#include "print.h"
+#include "print_parts.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -27,128 +27,6 @@ print_error(const char *text)
 	arena_free(in);
 }
 
-static size_t
-print_report(struct printer *p, const struct report *r)
-{
-	switch (p->options->action) {
-	case ACTION_LIST:
-		return print_list(p, r);
-	case ACTION_QUOTES:
-		return print_quotes(p, r);
-	case ACTION_SEARCH:
-		return print_search(p, r);
-	case ACTION_TIMELINE:
-		return print_timeline(p, r);
-	case ACTION_EXPLAIN:
-		return print_explain(p, r);
-	default:
-		return print_dump(p, r);
-	}
-}
-
-/* Whether the report passes --source and --search. */
-static bool
-report_asked(struct printer *p, struct report *r)
-{
-	const char *source = p->options->source;
-	struct str is = str_of(r->article.text.text, r->article.head.source);
-
-	if (p->asked) {
-		r->whose = whose_read(p->scan, p->ask.corrections,
-		    &r->article, r->record->date, r->path);
-		r->asked = asked_quotes(
-		    p->asked, p->scan, &r->article, r->whose);
-		return r->asked != NULL;
-	}
-	if (source && !fold_eq(is, str_c(source)))
-		return false;
-	return !p->query || r->hit_n > 0;
-}
-
-static bool
-asks_quotes(const struct printer *p)
-{
-	return (p->query && query_depth(p->query) == ARTICLE_QUOTES) ||
-	    p->options->action == ACTION_QUOTES ||
-	    p->options->action == ACTION_SPEAKERS ||
-	    p->options->action == ACTION_EXPLAIN ||
-	    timeline_asks_quotes(p->options);
-}
-
-/* On a terminal, what the gate would leave out of the original is named. */
-static enum plain_form
-form_asked(const struct printer *p)
-{
-	if (!p->options->original)
-		return PLAIN_READABLE;
-	return p->gate == GATE_SCREEN && !p->options->json ? PLAIN_ORIGINAL
-							  : PLAIN_LETTERS;
-}
-
-/* One part of a record; false when it could not be read. */
-static bool
-print_part(struct printer *p, uint32_t id, uint32_t part)
-{
-	const struct record *rec = archive_record(p->archive, id);
-	uint32_t marker = part > 0 ? 0 : rec->head;
-	struct report r = { .id = id, .record = rec };
-	struct err e = { "" };
-	struct str raw;
-	size_t rows;
-
-	arena_reset(p->scan);
-	p->out = (struct buf){ .in = p->scan };
-	if (!archive_read(
-		p->archive, id, part, ARTICLE_PART, p->scan, &raw, &e)) {
-		print_error(e.text);
-		return false;
-	}
-	if (p->asked
-		? !asked_raw(p->asked, p->scan, raw, marker, rec->date)
-		: p->query && !query_may_hold(p->query, p->scan, raw, marker))
-		return true;
-	r.path = archive_path(p->archive, rec->source);
-	r.article = article_read_as(p->scan, raw, part, marker,
-	    &(struct article_how){
-		.form = form_asked(p),
-		.depth = asks_quotes(p) ? ARTICLE_QUOTES : ARTICLE_TEXT,
-		.no_plain_headings = p->options->no_plain_headings,
-		.repeats =
-		    p->repeats ? repeats_scan_result(p->repeats) : NULL,
-		.path = r.path,
-	    });
-	if (p->query && !p->asked)
-		r.hit_n = query_article(
-		    p->query, p->scan, &r.article, &r.hits);
-	if (!report_asked(p, &r))
-		return true;
-	rows = print_report(p, &r);
-	p->found += rows;
-	p->reports += rows > 0;
-	if (p->out.len > 0)
-		fwrite(p->out.ptr, 1, p->out.len, stdout);
-	return true;
-}
-
-/* A long record is read in parts; its first one is all that a list needs. */
-static void
-print_record(struct printer *p, uint32_t id)
-{
-	const struct record *rec = archive_record(p->archive, id);
-	bool first_only = !p->query &&
-	    (p->options->action == ACTION_LIST ||
-		(p->options->action == ACTION_TIMELINE && !asks_quotes(p)));
-	uint32_t part = 0;
-
-	do {
-		if (!print_part(p, id, part)) {
-			p->bad++;
-			return;
-		}
-		part += ARTICLE_PART;
-	} while (!first_only && part >= ARTICLE_PART && part < rec->len);
-}
-
 /* Nothing about a report is asked but what its date and a search say: no need
  * to read it. */
 static bool
@@ -159,7 +37,7 @@ count_is_enough(const struct printer *p)
 	if (o->action == ACTION_TIMELINE)
 		return (p->query || !o->source) && !timeline_asks_quotes(o);
 	return o->count && (p->query || !o->source) &&
-	    o->action != ACTION_QUOTES;
+	    o->action != ACTION_QUOTES && o->action != ACTION_SPEAKERS;
 }
 
 /* A search and a timeline count hits, if there are any to be had. */
@@ -217,6 +95,7 @@ print_all(struct printer *p)
 
 	for (uint32_t i = 0; i < n && !ferror(stdout); i++)
 		print_place(p, newest_first ? n - 1 - i : i);
+	crew_finish(p->crew);
 	if (timeline)
 		print_timeline_rows(p);
 }
@@ -251,6 +130,7 @@ print_file(struct printer *p, uint32_t source, const uint32_t *ids, uint32_t n)
 	for (uint32_t i = 0; i < n && !ferror(stdout); i++)
 		if (in_range(p, ids[i]) && is_found(p, ids[i]))
 			print_record(p, ids[i]);
+	crew_finish(p->crew);
 }
 
 /* --explain follows the bytes: file after file, and in each from its start. */
@@ -272,13 +152,14 @@ print_files(struct printer *p)
 static void
 print_count(const struct printer *p)
 {
+	bool bare = p->query && query_is_bare(p->query);
 	unsigned long long found = p->found, reports = p->reports;
 	bool json = p->options->json;
 
 	if (p->options->action == ACTION_SEARCH)
 		printf(json ? "{\"hits\":%llu,\"reports\":%llu}\n"
 			    : "%llu %llu\n",
-		    found, reports);
+		    bare ? 0 : found, reports);
 	else
 		printf(json ? "{\"count\":%llu}\n" : "%llu\n", found);
 }
@@ -333,7 +214,7 @@ print_end(struct printer *p)
 static void
 find_repeats(struct printer *p)
 {
-	if (!asks_quotes(p) || count_is_enough(p))
+	if (!print_asks_quotes(p) || count_is_enough(p))
 		return;
 	p->repeats = repeats_scan_new(p->archive);
 	while (repeats_scan_step(p->repeats, SIZE_MAX))
@@ -407,6 +288,7 @@ print_found(struct printer *p)
 	else
 		archive_finish(p->archive);
 	find_repeats(p);
+	p->crew = print_crew(p);
 	if (p->options->action == ACTION_SPEAKERS)
 		print_speakers(p);
 	else if (p->options->action == ACTION_EXPLAIN && !count_is_enough(p))
@@ -431,6 +313,7 @@ print_run(const struct options *o, struct archive *a,
 	p.gate = isatty(STDOUT_FILENO) ? GATE_SCREEN : GATE_PIPE;
 	if (begin_search(&p) && begin_asking(&p, corrections))
 		status = print_found(&p);
+	crew_free(p.crew);
 	repeats_scan_free(p.repeats);
 	hunt_free(p.hunt);
 	query_free(p.query);

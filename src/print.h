@@ -6,6 +6,7 @@
 #include "cli.h"
 #include "dateline/archive/archive.h"
 #include "dateline/find/asked.h"
+#include "dateline/find/crew.h"
 #include "dateline/find/hunt.h"
 #include "dateline/find/repeats.h"
 #include "dateline/find/search.h"
@@ -22,8 +23,8 @@ struct file_reports {
 	bool said;
 };
 
-/* What the actions print.  Reports are read one after another in the order that
- * was asked for; each is forgotten when the next one is read. */
+/* What the actions print.  Reports are printed one after another in the order
+ * that was asked for, and read a little ahead of that. */
 struct printer {
 	const struct options *options;
 	struct archive *archive;
@@ -32,6 +33,7 @@ struct printer {
 	struct arena *asked_in;
 	struct ask ask;	     /* of --quotes and --speakers … */
 	struct asked *asked; /* … of which this is NULL for other actions */
+	struct crew *crew;   /* reads reports */
 	struct arena *scan;  /* one report */
 	struct arena *files; /* what is known of all files, for --explain */
 	struct buf out;	     /* in `scan` */

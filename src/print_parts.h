@@ -3,6 +3,14 @@
 
 #include "print.h"
 
+/* What the files of printing share. */
+
+/* print_record.c: whether the quotes of reports are asked for; who reads them;
+ * the rows of one, now or later: crew_finish(p->crew) ends them all. */
+bool print_asks_quotes(const struct printer *p);
+struct crew *print_crew(struct printer *p);
+void print_record(struct printer *p, uint32_t id);
+
 /* What the rows of several actions have in common. */
 
 /* Words of a report; of its marker, when its date is no day, or empty. */

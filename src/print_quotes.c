@@ -140,7 +140,7 @@ print_search(struct printer *p, const struct report *r)
 {
 	struct span s = { 0 };
 
-	if (p->options->count)
+	if (p->options->count || r->hit_n == 0)
 		return r->hit_n;
 	if (!p->options->json)
 		add_hit_head(p, r);

@@ -1,15 +1,13 @@
 #!/bin/sh
 # Every NAME.session in tests/golden/archives is a test: its commands, the lines
 # that begin with "$ ", are run in a copy of the folder NAME, and print what
-# stands below each.  GENERATE=1 writes the sessions anew; read the diff.
+# stands below each.
 set -eu
-cd "${srcdir:-.}/tests/golden/archives"
-: "${DATELINE:=$PWD/../../../dateline}"
-dir=$(mktemp -d)
-trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
-LC_ALL=C.UTF-8
+cd "${srcdir:-.}"
+. tests/golden.sh
+cd tests/golden/archives
 TZ=UTC
-export LC_ALL TZ
+export TZ
 mkdir "$dir/bin"
 ln -s "$DATELINE" "$dir/bin/dateline"
 PATH=$dir/bin:$PATH
@@ -29,20 +27,11 @@ play()
 	)
 }
 
-passed=0
-failed=0
 for session in *.session; do
 	name=${session%.session}
 	cp -R "$name" "$dir/$name"
 	chmod -R u+w "$dir/$name"
 	play "$PWD/$session" "$dir/$name" >"$dir/got"
-	if [ -n "${GENERATE:-}" ]; then
-		cp "$dir/got" "$session"
-	elif diff -u "$session" "$dir/got"; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-	fi
+	golden "$session" "$dir/got"
 done
-echo "archives: $passed passed, $failed failed"
-[ -n "${GENERATE:-}" ] || { [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]; }
+golden_end archives

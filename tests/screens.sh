@@ -3,23 +3,15 @@
 # to print NAME.screen.  The first line of a .keys file says what to start:
 #
 #	# dateline --size 80x24 docs/samples/2021
-#
-# GENERATE=1 writes the screens anew: read the difference before you commit it.
 set -eu
 cd "${srcdir:-.}"
-: "${DATELINE:=$PWD/dateline}"
-out=$(mktemp -d)
-trap 'rm -rf "$out"' EXIT
+. tests/golden.sh
 unset COLORFGBG NO_COLOR
-LC_ALL=C.UTF-8
-XDG_DATA_HOME=$out/data
-export LC_ALL XDG_DATA_HOME
-passed=0
-failed=0
+XDG_DATA_HOME=$dir/data
+export XDG_DATA_HOME
 
 for keys in tests/golden/screens/*.keys; do
 	name=$(basename "$keys" .keys)
-	want=tests/golden/screens/$name.screen
 	words=$(sed -n '1s/^# dateline //p' "$keys")
 	if [ -z "$words" ]; then
 		echo "$keys: the first line does not say what to start" >&2
@@ -27,19 +19,11 @@ for keys in tests/golden/screens/*.keys; do
 	fi
 	# The words are plain options and paths without blanks.
 	# shellcheck disable=SC2086
-	"$DATELINE" --script "$keys" $words >"$out/$name" || {
+	"$DATELINE" --script "$keys" $words >"$dir/$name" || {
 		echo "$name: exit status $?"
 		failed=$((failed + 1))
 		continue
 	}
-	if [ -n "${GENERATE:-}" ]; then
-		cp "$out/$name" "$want"
-	fi
-	if diff -u "$want" "$out/$name"; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-	fi
+	golden "${keys%.keys}.screen" "$dir/$name"
 done
-echo "screens: $passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+golden_end screens

@@ -152,13 +152,12 @@ void *
 arena_grow(struct arena *a, void *old, size_t n, size_t need, size_t *cap,
     size_t size, size_t align)
 {
-	size_t room = *cap ? *cap : 8;
+	size_t room = *cap ? *cap : 4;
 	void *p;
 
 	if (need <= *cap)
 		return old;
-	while (room < need)
-		room = room > SIZE_MAX / 2 ? need : room * 2;
+	room = room > SIZE_MAX / 2 || room * 2 < need ? need : room * 2;
 	p = alloc_raw(a, room, size, align);
 	if (n > 0)
 		memcpy(p, old, n * size);

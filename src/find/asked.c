@@ -110,21 +110,25 @@ asked_quotes(const struct asked *q, struct arena *a, const struct article *t,
     const struct whose *whose)
 {
 	bool *is = arena_array(a, bool, t->quote_n + 1), any = false;
+	const struct query *words = q->ask.words;
 	struct span *hits = NULL;
 	size_t hit_n = 0;
 
 	if (q->ask.source.len > 0 &&
 	    !fold_eq(str_of(t->text.text, t->head.source), q->ask.source))
 		return NULL;
-	if (q->ask.words)
-		hit_n = query_article(q->ask.words, a, t, &hits);
+	if (words && !query_admits(words, a, t))
+		return NULL;
+	if (words && query_is_bare(words))
+		words = NULL;
+	if (words)
+		hit_n = query_article(words, a, t, &hits);
 	for (size_t i = 0; i < t->quote_n; i++) {
 		const struct quote *quote = &t->quotes[i];
 
 		is[i] = (quote->kind != QUOTE_TERM || q->ask.terms) &&
 		    (q->ask.speaker.len == 0 || fits(q, whose[i].name)) &&
-		    (!q->ask.words ||
-			hits_meet(hits, hit_n, quote->whole) ||
+		    (!words || hits_meet(hits, hit_n, quote->whole) ||
 			hits_meet(hits, hit_n, t->blocks[quote->block].at));
 		any |= is[i];
 	}

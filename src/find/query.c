@@ -34,7 +34,10 @@ compile_words(struct query *q, struct str words, struct err *e)
 	}
 	if (q->speaker.len > 0)
 		q->name = name_match(q->in, q->speaker);
-	if (q->want.n > 0 || q->name)
+	q->bare = q->want.n == 0 && !q->name &&
+	    (q->source.len > 0 || q->dates.first != DATE_ALL.first ||
+		q->dates.last != DATE_ALL.last);
+	if (q->want.n > 0 || q->name || q->bare)
 		return true;
 	return err_set(e, "%s",
 	    q->never.n > 0
@@ -230,7 +233,37 @@ add_said(const struct query *q, const struct article *t, struct hits *h)
 			add_hit(h, t->quotes[i].whole, 0);
 }
 
-/* False when something that must be there is not. */
+bool
+query_is_bare(const struct query *q)
+{
+	return q->bare;
+}
+
+bool
+query_admits(
+    const struct query *q, struct arena *scratch, const struct article *t)
+{
+	struct str text = t->text.text;
+	struct span ranges[2];
+	size_t n = query_ranges(t, ranges);
+
+	for (size_t i = 0; i < q->never.n; i++)
+		if (is_there(q->never.at[i], scratch, text, ranges, n))
+			return false;
+	for (size_t i = 0; i < q->also.n; i++)
+		if (!is_there(q->also.at[i], scratch, text, ranges, n))
+			return false;
+	return query_is_of_source(q, t);
+}
+
+/* Where the text begins below the title. */
+static uint32_t
+lead_of(const struct article *t)
+{
+	return t->head.lead.len > 0 ? t->head.lead.off : t->head.body;
+}
+
+/* Adds what is wanted; nothing if one needle has no hits. */
 static bool
 find_words(const struct query *q, const struct article *t, struct hits *h)
 {
@@ -238,18 +271,14 @@ find_words(const struct query *q, const struct article *t, struct hits *h)
 	struct span ranges[2];
 	size_t n = query_ranges(t, ranges);
 
-	for (size_t i = 0; i < q->never.n; i++)
-		if (is_there(q->never.at[i], h->in, text, ranges, n))
-			return false;
-	for (size_t i = 0; i < q->also.n; i++)
-		if (!is_there(q->also.at[i], h->in, text, ranges, n))
-			return false;
 	for (size_t i = 0; i < q->want.n; i++)
 		if (!add_hits(h, q->want.at[i], text, ranges, n))
 			return false;
 	for (size_t i = 0; q->regex && i < n; i++)
 		add_regex_hits(h, q->regex, text, ranges[i]);
-	if (!q->regex && q->want.n == 0)
+	if (q->bare && t->text.raw_off == 0)
+		add_hit(h, span_of(0, 0), lead_of(t));
+	else if (!q->regex && q->want.n == 0)
 		add_said(q, t, h);
 	return true;
 }
@@ -284,7 +313,7 @@ query_article(const struct query *q, struct arena *a, const struct article *t,
 	struct hits h = { .in = a };
 
 	*hits = NULL;
-	if (!query_is_of_source(q, t) || !find_words(q, t, &h))
+	if (!query_admits(q, a, t) || !find_words(q, t, &h))
 		return 0;
 	if (q->speaker.len > 0 && q->want.n > 0)
 		keep_said(q, t, &h);

@@ -28,6 +28,7 @@ struct query {
 	struct needles never; /* must not */
 	struct str speaker;   /* empty: anybody */
 	struct match *name;   /* that name, wherever it stands */
+	bool bare;	      /* none of these, nor a regular expression */
 	struct str source;    /* empty: any */
 	struct date_range dates;
 	struct regex *regex; /* QUERY_REGEX */

@@ -40,7 +40,10 @@ query_count_each(const struct query *q, struct arena *scratch,
 {
 	struct match *first = q->want.n ? q->want.at[0] : q->name;
 
-	match_count_each(first, scratch, window, pieces, n, counts);
+	for (size_t i = 0; i < n; i++)
+		counts[i] = 1; /* of a bare query */
+	if (first)
+		match_count_each(first, scratch, window, pieces, n, counts);
 	for (size_t i = 1; i < q->want.n; i++)
 		keep_where(q->want.at[i], scratch, window, pieces, n, true,
 		    counts);
@@ -87,7 +90,8 @@ bool
 query_must_read(const struct query *q, struct str raw, uint32_t raw_off,
     uint32_t marker)
 {
-	if (q->regex || q->speaker.len > 0 || q->source.len > 0)
+	if (q->regex || q->speaker.len > 0 || q->source.len > 0 ||
+	    (q->bare && raw_off > 0))
 		return true;
 	return (raw_off == 0 && marker == 0 && may_have_front(raw)) ||
 	    may_have_escape(raw);

@@ -14,22 +14,6 @@ search_raw(const struct match *m, struct arena *scratch, struct str raw,
 	return match_any(m, scratch, str_skip(raw, marker));
 }
 
-size_t
-search_article(const struct match *m, struct arena *a, const struct article *t,
-    struct span **hits)
-{
-	const struct head *h = &t->head;
-	uint32_t from = h->title.len ? h->title.off : h->body;
-	size_t n = match_all(m, a, t->text.text, hits), kept = 0;
-
-	for (size_t i = 0; i < n; i++)
-		if ((*hits)[i].off >= from &&
-		    (span_meets((*hits)[i], h->title) ||
-			!span_meets((*hits)[i], h->front)))
-			(*hits)[kept++] = (*hits)[i];
-	return kept;
-}
-
 /* The title, the source or the block that holds `at`. */
 static struct span
 part_of(const struct article *t, uint32_t at)
@@ -130,15 +114,7 @@ search_sentence(const struct article *t, struct span hit)
 	if (hit.off < part.off || span_end(hit) > span_end(part))
 		return hit;
 	return letter_trim_span(text,
-	    span_of(reach_back(text, hit.off, part.off),
+	    span_of(hit.len > 0 ? reach_back(text, hit.off, part.off)
+				: hit.off,
 		reach_on(text, span_end(hit), span_end(part))));
-}
-
-bool
-search_meets(const struct span *hits, size_t n, struct span in)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_meets(hits[i], in))
-			return true;
-	return false;
 }

@@ -70,8 +70,8 @@ open_selected(struct reader *r)
 {
 	if (r->focus == PANE_DATES && dates_unfold(r)) {
 		return;
-	} else if (r->focus == PANE_DATES && scope_count(&r->scope) > 0) {
-		uint32_t id = scope_at(&r->scope, r->cursor);
+	} else if (r->focus == PANE_DATES && order_count(r->order) > 0) {
+		uint32_t id = order_at(r->order, r->cursor);
 
 		if (id != r->open.id) {
 			place_remember(r, place_here(r));
@@ -225,7 +225,7 @@ go_percent(struct reader *r, long percent)
 
 /* Moving about; false when `c` is something else. */
 static bool
-do_move(struct reader *r, enum command c, long n)
+do_move(struct reader *r, enum command c, struct str words, long n)
 {
 	switch (c) {
 	case CMD_LINE_DOWN: line_by(r, n); break;
@@ -258,6 +258,7 @@ do_move(struct reader *r, enum command c, long n)
 	case CMD_TIMELINE: reader_show_timeline(r, NULL, STR("")); break;
 	case CMD_BACK: go_back(r, n); break;
 	case CMD_ALL_REPORTS: show_all(r); break;
+	case CMD_LIST_BY: list_by(r, words); break;
 	default: return false;
 	}
 	return true;
@@ -359,7 +360,7 @@ do_jump(struct reader *r, enum command c, long n)
 	struct place from = place_here(r);
 	size_t top = r->open.top;
 
-	do_move(r, c, n);
+	do_move(r, c, STR(""), n);
 	if (r->open.id == from.id && r->open.top != top)
 		place_remember(r, from);
 }
@@ -388,7 +389,7 @@ reader_do(struct reader *r, enum command c, struct str words)
 		find_from(r, page_offset(&r->open.page, r->open.top));
 	} else if (is_jump(c)) {
 		do_jump(r, c, n);
-	} else if (!marks_do(r, c, n) && !do_move(r, c, n)) {
+	} else if (!marks_do(r, c, n) && !do_move(r, c, words, n)) {
 		return do_program(r, c, n);
 	}
 	return ERRAND_NONE;
@@ -397,7 +398,7 @@ reader_do(struct reader *r, enum command c, struct str words)
 bool
 reader_can(const struct reader *r, enum command c)
 {
-	uint32_t here = reader_place(r);
+	uint32_t here = reader_place(r), day = place_by_date(r);
 	const struct article *t = &r->open.article;
 	uint32_t dated = scope_dated(&r->scope);
 
@@ -416,14 +417,14 @@ reader_can(const struct reader *r, enum command c)
 	case CMD_PREVIOUS_REPORT:
 		return here > 0;
 	case CMD_LATER_DATE:
-		return here < dated &&
+		return day < dated &&
 		    scope_date(&r->scope, dated - 1) >
-			scope_date(&r->scope, here);
+			scope_date(&r->scope, day);
 	case CMD_EARLIER_DATE:
 		return dated > 0 &&
-		    (here >= dated ||
+		    (day >= dated ||
 			scope_date(&r->scope, 0) <
-			    scope_date(&r->scope, here));
+			    scope_date(&r->scope, day));
 	case CMD_NEXT_QUOTE:
 		return here + 1 < scope_count(&r->scope) ||
 		    (r->open.quote < t->quote_n &&
@@ -441,8 +442,8 @@ reader_can(const struct reader *r, enum command c)
 	case CMD_ALL_REPORTS:
 		return scope_is_narrowed(&r->scope);
 	case CMD_NEXT_UNREAD:
-		return unread_after(&r->unread, &r->scope, here) <
-		    scope_count(&r->scope);
+		return unread_after(&r->unread, r->order, here) <
+		    order_count(r->order);
 	case CMD_ONLY_UNREAD:
 		return r->unread.n > 0 && !r->only_unread;
 	default:

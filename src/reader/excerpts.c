@@ -100,7 +100,9 @@ excerpts_place(struct excerpts *e, uint32_t id, uint32_t k, uint32_t *raw)
 {
 	if (!e->query || !read_hit(e, id, k))
 		return false;
-	*raw = plain_to_raw(&e->article.text, e->hits[k - e->before].off);
+	*raw = query_is_bare(e->query)
+	    ? 0
+	    : plain_to_raw(&e->article.text, e->hits[k - e->before].off);
 	return true;
 }
 

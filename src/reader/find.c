@@ -43,7 +43,7 @@ find_again(struct reader *r)
 	f->hits = NULL;
 	f->hit_n = f->now = 0;
 	f->shown = false;
-	if (!q || !r->open.is ||
+	if (!q || !r->open.is || query_is_bare(q) ||
 	    !query_on(q, archive_record(r->archive, r->open.id)->date))
 		return;
 	f->hit_n =

@@ -2,6 +2,7 @@
  * month of the only one.
  *
  *	2021 ────────── 14   2022 ──────── 11   2023 ──── 6
+ *	2022:  Jan ──── 4   Feb ── 2
  *	1993 .  .::|.:.||:. 2023		where there is no room	*/
 #include <inttypes.h>
 #include <stdio.h>
@@ -86,10 +87,15 @@ found_add_periods(struct buf *b, const struct tally *t, int cols)
 	date today = date_today();
 	struct timeline l = timeline_make(t, BY_YEAR, today);
 	uint32_t bar = BAR_MOST;
+	char year[DATE_TEXT];
 
-	if (l.n == 1)
+	if (l.n == 1) {
+		period_print(year, BY_YEAR, l.first);
+		buf_addf(b, "%s:  ", year);
+		cols -= (int)strlen(year) + GAP;
 		l = timeline_make(t, BY_MONTH, today);
-	if (l.n == 0)
+	}
+	if (l.n == 0 || cols < 0)
 		return;
 	while (bar > 0 && columns_of(t, &l, bar) > (uint64_t)cols + GAP)
 		bar--;

@@ -26,30 +26,24 @@ marks_free(struct reader *r)
 	unread_free(&r->unread);
 }
 
-/* The unread reports of a scope at [first, after), and the one that was unread
- * on the screen; the caller frees them. */
-static uint32_t *
-unread_ids(const struct reader *r, uint32_t first, uint32_t after, uint32_t *n)
+/* What the person sees: the dot of the open report goes with the key. */
+static bool
+seems_unread(const struct reader *r, uint32_t id)
 {
-	const struct scope *s = &r->scope;
-	uint32_t all = unread_count(&r->unread, s, first, after);
-	uint32_t *ids = xrealloc(NULL, all + 1, sizeof(*ids));
-	uint32_t shown = r->shown_unread ? reader_place(r) : UINT32_MAX;
-	uint32_t place = first;
+	return unread_has(&r->unread, id) ||
+	    (r->shown_unread && id == r->open.id);
+}
 
-	*n = 0;
-	if (place < after && !unread_has(&r->unread, scope_at(s, place)))
-		place = unread_after(&r->unread, s, place);
-	for (; place < after; place = unread_after(&r->unread, s, place)) {
-		if (shown < place)
-			ids[(*n)++] = scope_at(s, shown);
-		if (shown <= place)
-			shown = UINT32_MAX;
-		ids[(*n)++] = scope_at(s, place);
-	}
-	if (shown >= first && shown < after)
-		ids[(*n)++] = scope_at(s, shown);
-	return ids;
+/* Those of `n` ids that seem unread, in the same place; how many. */
+static uint32_t
+only_unread_ids(const struct reader *r, uint32_t *ids, uint32_t n)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (seems_unread(r, ids[i]))
+			ids[kept++] = ids[i];
+	return kept;
 }
 
 /* Takes `ids`, which are all the other way now, to be undone. */
@@ -87,9 +81,11 @@ print_count(char out[32], uint32_t n)
 static void
 change_range(struct reader *r, uint32_t first, uint32_t after)
 {
-	uint32_t n, *ids = unread_ids(r, first, after, &n);
+	uint32_t *ids = xrealloc(NULL, after - first + 1, sizeof(*ids)), n;
 	char count[32];
 
+	n = only_unread_ids(
+	    r, ids, order_ids(r->order, first, after - first, ids));
 	if (n == 0) {
 		free(ids);
 		message_set(r, "nothing is unread here");
@@ -100,14 +96,6 @@ change_range(struct reader *r, uint32_t first, uint32_t after)
 	message_set(r, "%s counted as read: U takes that back", count);
 }
 
-/* What the person sees: the dot of the open report goes with the key. */
-static bool
-seems_unread(const struct reader *r, uint32_t id)
-{
-	return unread_has(&r->unread, id) ||
-	    (r->shown_unread && id == r->open.id);
-}
-
 /* The open report, or what is selected in the list of dates. */
 static void
 toggle(struct reader *r)
@@ -115,13 +103,13 @@ toggle(struct reader *r)
 	struct dates_row row;
 	uint32_t id = r->open.id;
 
-	if (r->focus == PANE_DATES && r->cursor < scope_count(&r->scope)) {
+	if (r->focus == PANE_DATES && r->cursor < order_count(r->order)) {
 		row = reader_dates_row(r, r->cursor);
 		if (r->view.dates_by != BY_DAY) {
 			change_range(r, row.first, row.after);
 			return;
 		}
-		id = scope_at(&r->scope, row.first);
+		id = order_at(r->order, row.first);
 	}
 	change_one(r, id, !seems_unread(r, id));
 }
@@ -130,8 +118,8 @@ toggle(struct reader *r)
 static void
 read_all(struct reader *r, bool sure)
 {
-	uint32_t all = scope_count(&r->scope);
-	uint32_t n = unread_count(&r->unread, &r->scope, 0, all);
+	uint32_t all = order_count(r->order);
+	uint32_t n = unread_count(&r->unread, r->order, 0, all);
 
 	if (n > ASK_OVER && !sure) {
 		r->asked = true;
@@ -164,13 +152,14 @@ undo(struct reader *r)
 static void
 go_unread(struct reader *r, long by)
 {
-	const struct scope *s = &r->scope;
-	uint32_t none = scope_count(s), place = reader_place(r), to = none;
+	uint32_t none = order_count(r->order), place = reader_place(r);
+	uint32_t to = none;
 	bool down = by > 0;
 
 	for (long i = 0; i != by; i += down ? 1 : -1) {
-		uint32_t next = down ? unread_after(&r->unread, s, place)
-				     : unread_before(&r->unread, s, place);
+		uint32_t next = down ? unread_after(&r->unread, r->order, place)
+				     : unread_before(
+					   &r->unread, r->order, place);
 
 		if (next == none)
 			break;
@@ -178,8 +167,8 @@ go_unread(struct reader *r, long by)
 	}
 	if (to < none) {
 		place_remember(r, place_here(r));
-		reader_open(r, (struct place){ scope_at(s, to), 0 });
-	} else if (unread_count(&r->unread, s, 0, none) == 0) {
+		reader_open(r, (struct place){ order_at(r->order, to), 0 });
+	} else if (unread_count(&r->unread, r->order, 0, none) == 0) {
 		message_set(r, "nothing is unread here");
 	} else {
 		message_set(r, down ? "nothing below is unread, but above"
@@ -190,9 +179,11 @@ go_unread(struct reader *r, long by)
 void
 mark_narrow(struct reader *r)
 {
-	uint32_t n, *ids = unread_ids(r, 0, scope_count(&r->scope), &n);
+	uint32_t n = scope_count(&r->scope);
+	uint32_t *ids = xrealloc(NULL, n + 1, sizeof(*ids));
 	char what[sizeof(r->scope.what) + 16] = "unread";
 
+	n = only_unread_ids(r, ids, scope_ids(&r->scope, 0, n, ids));
 	if (r->scope.listed)
 		snprintf(what, sizeof(what), "unread with %s", r->scope.what);
 	if (n == 0)

@@ -180,12 +180,9 @@ quote_by(struct reader *r, long by)
 		by -= step_by;
 }
 
-/* Opens the report at a place of the scope. */
 static void
-open_at(struct reader *r, size_t place)
+open_other(struct reader *r, uint32_t id)
 {
-	uint32_t id = scope_at(&r->scope, (uint32_t)place);
-
 	if (id == r->open.id)
 		return;
 	place_remember(r, place_here(r));
@@ -195,7 +192,7 @@ open_at(struct reader *r, size_t place)
 void
 report_by(struct reader *r, long by)
 {
-	size_t n = scope_count(&r->scope);
+	size_t n = order_count(r->order);
 	size_t here = reader_place(r);
 	size_t there = n > 0 ? step(here, by, n - 1) : here;
 
@@ -205,7 +202,7 @@ report_by(struct reader *r, long by)
 			? "of these reports: a shows all"
 			: "report");
 	else
-		open_at(r, there);
+		open_other(r, order_at(r->order, (uint32_t)there));
 }
 
 /* The first place of the date that follows, or comes before, that of `place`;
@@ -229,7 +226,7 @@ date_step(const struct scope *s, uint32_t place, int by)
 void
 date_by(struct reader *r, long by)
 {
-	uint32_t here = reader_place(r), there = here;
+	uint32_t here = place_by_date(r), there = here;
 	long steps = scope_count(&r->scope) > 0 ? by : 0;
 
 	for (long i = steps; i != 0; i += by > 0 ? -1 : 1) {
@@ -242,7 +239,7 @@ date_by(struct reader *r, long by)
 	if (there == here)
 		message_set(r, by > 0 ? "no later date" : "no earlier date");
 	else
-		open_at(r, there);
+		open_other(r, scope_at(&r->scope, there));
 }
 
 void

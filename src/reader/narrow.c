@@ -5,6 +5,17 @@
 uint32_t
 reader_place(const struct reader *r)
 {
+	uint32_t n = order_count(r->order), place;
+
+	if (!r->open.is || n == 0)
+		return 0;
+	place = order_index(r->order, r->open.id);
+	return place < n ? place : n - 1;
+}
+
+uint32_t
+place_by_date(const struct reader *r)
+{
 	uint32_t n = scope_count(&r->scope), place;
 
 	if (!r->open.is || n == 0)
@@ -27,7 +38,7 @@ follow_scope(struct reader *r)
 	    !scope_has(&r->scope, r->open.id)) {
 		place_remember(r, place_here(r));
 		reader_open(r, (struct place){
-		    scope_at(&r->scope, reader_place(r)), 0 });
+		    scope_at(&r->scope, place_by_date(r)), 0 });
 	}
 	cursor_again(r);
 }

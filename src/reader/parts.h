@@ -76,6 +76,12 @@ void sheet_narrowed(struct reader *r); /* its rows are other ones */
 bool sheet_step(struct reader *r, size_t bytes); /* more is to be read for it */
 
 /* dates.c */
+/* The selected report, if there is one; and selecting it again where places may
+ * have moved. */
+bool selected(const struct reader *r, uint32_t *id);
+void select_again(struct reader *r, bool any, uint32_t id);
+void list_by(struct reader *r, struct str name); /* nothing: the next */
+bool list_step(struct reader *r, size_t bytes); /* sources are looked for */
 void cursor_by(struct reader *r, long by); /* rows of the list of dates */
 void dates_fold(struct reader *r); /* further; from years, not at all */
 bool dates_unfold(struct reader *r); /* at the cursor; false: it is not folded */
@@ -92,6 +98,7 @@ bool visited_seek(struct reader *r); /* the last place is open */
 
 /* narrow.c */
 void cursor_again(struct reader *r); /* at what is open */
+uint32_t place_by_date(const struct reader *r); /* reader_place() of the scope */
 void scope_leave(struct reader *r, uint32_t id); /* if it is not in it */
 void scope_settle(struct reader *r); /* an empty one, once all is indexed */
 

@@ -161,6 +161,8 @@ accept_find(struct reader *r, const struct prompt *p)
 		place_remember(r, r->find.origin);
 	if (w->why.text[0] != '\0' && p->len > 0)
 		message_set(r, "%s", w->why.text);
+	else if (w->query && query_is_bare(w->query))
+		message_set(r, "that names reports, and no words: F lists them");
 	else if (w->query && r->find.hit_n == 0)
 		message_set(r, "not in this report: %.*s", (int)p->len,
 		    p->text);

@@ -17,6 +17,7 @@ reader_new(struct archive *archive)
 	r->archive = archive;
 	r->labels = labels_new(archive);
 	r->scope = scope_all(archive);
+	r->order = order_new(archive, &r->scope);
 	r->names = date_names_locale();
 	r->keymap = keymap_default();
 	r->view.measure = MEASURE_DEFAULT;
@@ -40,6 +41,7 @@ reader_free(struct reader *r)
 	if (!r)
 		return;
 	labels_free(r->labels);
+	order_free(r->order);
 	scope_free(&r->scope);
 	arena_free(r->article_in);
 	arena_free(r->page_in);
@@ -295,7 +297,8 @@ step_aside(struct reader *r, size_t bytes)
 {
 	bool more;
 
-	if (visited_step(r, bytes) || found_step(r, bytes))
+	if (visited_step(r, bytes) || found_step(r, bytes) ||
+	    list_step(r, bytes))
 		return true;
 	if (!r->repeats)
 		r->repeats = repeats_scan_new(r->archive);
@@ -308,14 +311,16 @@ reader_step(struct reader *r, size_t bytes)
 {
 	uint32_t before = archive_count(r->archive);
 	uint32_t problems = archive_problem_count(r->archive);
-	bool was = r->indexing, any = r->cursor < scope_count(&r->scope);
-	uint32_t selected = any ? scope_at(&r->scope, r->cursor) : 0;
+	uint32_t id = 0;
+	bool was = r->indexing, any = selected(r, &id);
 
 	if (!r->indexing) {
+		bool listing = order_percent(r->order) < 100;
 		uint32_t unread = r->unread.n;
 
 		r->busy = step_aside(r, bytes);
-		return r->sheet.kind != SHEET_NONE || r->unread.n != unread;
+		return listing || r->sheet.kind != SHEET_NONE ||
+		    r->unread.n != unread;
 	}
 	if (archive_step(r->archive, bytes) == ARCHIVE_DONE)
 		r->indexing = false;
@@ -323,10 +328,8 @@ reader_step(struct reader *r, size_t bytes)
 	scope_settle(r);
 	open_newest(r);
 	found_step(r, bytes);
-	if (r->open.is && r->focus != PANE_DATES)
-		cursor_again(r);
-	else if (any)
-		r->cursor = scope_index(&r->scope, selected);
+	order_step(r->order, bytes);
+	select_again(r, any, id);
 	if (archive_count(r->archive) != before &&
 	    (r->sheet.kind == SHEET_CALENDAR ||
 		r->sheet.kind == SHEET_TIMELINE))

@@ -94,6 +94,7 @@ carry_over(struct reader *r, const struct reader *old)
 	r->count = old->count;
 	r->before = old->before;
 	scope_set_dates(&r->scope, old->scope.dates);
+	order_set(r->order, order_by(old->order));
 	reader_resize(r, old->cols, old->rows);
 	memcpy(r->history, old->history, sizeof(r->history));
 	if (all->len > 0)

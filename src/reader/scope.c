@@ -30,6 +30,7 @@ void
 scope_set_dates(struct scope *s, struct date_range dates)
 {
 	s->dates = dates;
+	s->version++;
 }
 
 void
@@ -42,6 +43,7 @@ scope_set_ids(
 	if (n > 0)
 		memcpy(s->ids, ids, n * sizeof(*ids));
 	s->listed = true;
+	s->version++;
 	what = str_head(what, utf8_floor(what, sizeof(s->what) - 1));
 	memcpy(s->what, what.ptr, what.len);
 	s->what[what.len] = '\0';
@@ -54,6 +56,7 @@ scope_clear_ids(struct scope *s)
 	s->ids = NULL;
 	s->id_n = s->id_cap = 0;
 	s->listed = false;
+	s->version++;
 	s->what[0] = '\0';
 }
 
@@ -116,6 +119,7 @@ scope_add_id(struct scope *s, uint32_t id)
 	    (s->id_n - at) * sizeof(*s->ids));
 	s->ids[at] = id;
 	s->id_n++;
+	s->version++;
 }
 
 /* Places of the archive, or of the list when there is one: [from, to). */
@@ -202,8 +206,11 @@ scope_index(const struct scope *s, uint32_t id)
 bool
 scope_has(const struct scope *s, uint32_t id)
 {
-	uint32_t place = scope_index(s, id);
+	uint32_t place;
 
+	if (!scope_is_narrowed(s))
+		return true;
+	place = scope_index(s, id);
 	return place < scope_count(s) && scope_at(s, place) == id;
 }
 

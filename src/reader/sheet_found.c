@@ -9,6 +9,15 @@
 
 enum { DAY_COLS = 12 };
 
+/* Whether only reports were asked for. */
+static bool
+is_bare(const struct reader *r)
+{
+	const struct query *q = r->hunter.wanted.query;
+
+	return q && query_is_bare(q);
+}
+
 /* "14 hits in 9 reports, 3 outside these days, 43% read" */
 static struct str
 count_text(const struct reader *r, struct arena *in)
@@ -21,8 +30,10 @@ count_text(const struct reader *r, struct arena *in)
 	if (!w.hunt)
 		return STR("");
 	out = hunt_count(w.hunt) - n;
-	buf_addf(&b, "%" PRIu64 " hit%s in %" PRIu32 " report%s", hits,
-	    hits == 1 ? "" : "s", n, n == 1 ? "" : "s");
+	if (!is_bare(r))
+		buf_addf(&b, "%" PRIu64 " hit%s in ", hits,
+		    hits == 1 ? "" : "s");
+	buf_addf(&b, "%" PRIu32 " report%s", n, n == 1 ? "" : "s");
 	if (out > 0)
 		buf_addf(&b, ", %" PRIu32 " outside these days", out);
 	if (r->hunter.busy)
@@ -54,7 +65,7 @@ show_timeline(struct reader *r)
 
 	arena_reset(r->counted_in);
 	r->counted = tally_of(r, r->counted_in);
-	buf_addf(&what, "hits of “%.*s”", (int)r->hunter.wanted.len,
+	buf_addf(&what, "%s of “%.*s”", is_bare(r) ? "reports" : "hits", (int)r->hunter.wanted.len,
 	    r->hunter.wanted.words);
 	reader_show_timeline(r, &r->counted, buf_str(&what));
 }
@@ -121,7 +132,8 @@ report_row(const struct reader *r, struct found f, struct arena *in)
 	const struct label *label = labels_get(r->labels, f.id);
 	struct buf n = { .in = in };
 
-	buf_addf(&n, "%" PRIu32, f.hits);
+	if (!is_bare(r))
+		buf_addf(&n, "%" PRIu32, f.hits);
 	return (struct sheet_row){
 		.left = list_day(in, archive_record(r->archive, f.id)->date),
 		.text = arena_str(
@@ -132,18 +144,23 @@ report_row(const struct reader *r, struct found f, struct arena *in)
 		.paint = label->lead ? PAINT_LEAD : PAINT_TITLE };
 }
 
-/* So much of the words before the hit goes that the hit is in view. */
+/* So much of the words before the hit goes that the hit is in view: a third of
+ * the row is left to them, or what the words behind it leave. */
 static struct excerpt
 cut_front(struct excerpt e, int cols, struct arena *in)
 {
 	size_t from = 0, blank;
 	struct buf b = { .in = in };
 	struct str before = str_head(e.text, e.hit.off);
+	int room = cols - 1 - glyph_columns(str_skip(e.text, e.hit.off));
 
-	if (glyph_columns(str_head(e.text, span_end(e.hit))) <= cols * 2 / 3)
+	if (room < cols / 3)
+		room = cols / 3;
+	if (glyph_columns(str_head(e.text, span_end(e.hit))) <= cols * 2 / 3 ||
+	    glyph_columns(e.text) <= cols)
 		return e;
 	while (from < before.len &&
-	    glyph_columns(str_skip(before, from)) > cols / 3) {
+	    glyph_columns(str_skip(before, from)) > room) {
 		from += glyph_cluster(str_skip(before, from), 0);
 		for (blank = from; blank < before.len &&
 		     before.ptr[blank] != ' '; blank++)

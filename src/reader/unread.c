@@ -1,4 +1,4 @@
-/* Two sets of bits.  In what order the reports stand is the scope's affair, so
+/* Two sets of bits.  In what order the reports stand is another's affair, so
  * nothing here moves while an archive is indexed. */
 #include "dateline/reader/unread.h"
 
@@ -81,13 +81,13 @@ unread_find(struct unread *u, uint32_t id)
 }
 
 uint32_t
-unread_count(const struct unread *u, const struct scope *s, uint32_t first,
+unread_count(const struct unread *u, struct order *o, uint32_t first,
     uint32_t after)
 {
 	uint32_t ids[CHUNK], count = 0;
 
 	while (u->n > 0 && first < after) {
-		uint32_t n = scope_ids(s, first,
+		uint32_t n = order_ids(o, first,
 		    after - first < CHUNK ? after - first : CHUNK, ids);
 
 		if (n == 0)
@@ -100,21 +100,21 @@ unread_count(const struct unread *u, const struct scope *s, uint32_t first,
 }
 
 uint32_t
-unread_after(const struct unread *u, const struct scope *s, uint32_t place)
+unread_after(const struct unread *u, struct order *o, uint32_t place)
 {
 	uint32_t ids[CHUNK], from = place + 1, n;
 
-	while (u->n > 0 && (n = scope_ids(s, from, CHUNK, ids)) > 0) {
+	while (u->n > 0 && (n = order_ids(o, from, CHUNK, ids)) > 0) {
 		for (uint32_t i = 0; i < n; i++)
 			if (unread_has(u, ids[i]))
 				return from + i;
 		from += n;
 	}
-	return scope_count(s);
+	return order_count(o);
 }
 
 uint32_t
-unread_before(const struct unread *u, const struct scope *s, uint32_t place)
+unread_before(const struct unread *u, struct order *o, uint32_t place)
 {
 	uint32_t ids[CHUNK];
 
@@ -122,9 +122,9 @@ unread_before(const struct unread *u, const struct scope *s, uint32_t place)
 		uint32_t n = place < CHUNK ? place : CHUNK;
 
 		place -= n;
-		for (uint32_t i = scope_ids(s, place, n, ids); i-- > 0;)
+		for (uint32_t i = order_ids(o, place, n, ids); i-- > 0;)
 			if (unread_has(u, ids[i]))
 				return place + i;
 	}
-	return scope_count(s);
+	return order_count(o);
 }

@@ -3,7 +3,8 @@
 #include "lexicon.h"
 
 struct lexicon {
-	const uint16_t *slots;
+	const uint16_t *moves; /* by group */
+	const uint32_t *places;
 	const struct lexeme *entries;
 };
 
@@ -15,38 +16,22 @@ struct common {
 
 #include "lexicon_table.h"
 
-/* Pads a word that stands too near to the end of its text. */
-static struct lexeme_key
-key_of(struct str w, size_t room)
-{
-	char padded[LEXEME_MAX];
-
-	if (room >= LEXEME_MAX)
-		return lexicon_key(w.ptr, w.len);
-	memset(padded, 0, sizeof(padded));
-	memcpy(padded, w.ptr, w.len);
-	return lexicon_key(padded, w.len);
-}
-
+/* Most words of a text are in no table, and which ones is as good as chance; so
+ * nothing is decided by a branch. */
 uint64_t
-lexicon_find(enum language lang, struct str w, size_t room)
+lexicon_find(enum language lang, struct lexeme_key key)
 {
 	const struct lexicon *l = &lexicons[lang];
-	struct lexeme_key key = key_of(w, room);
 	uint64_t hash = lexicon_hash(key);
-	unsigned tag = lexicon_tag(hash), at = lexicon_first(hash), slot;
+	uint32_t at =
+	    l->places[lexicon_place(hash, l->moves[lexicon_group(hash)])];
+	uint32_t known = (at ^ lexicon_tag(hash)) <= LEXICON_NUMBER;
+	const struct lexeme *e =
+	    &l->entries[at & LEXICON_NUMBER & -known];
+	uint64_t other =
+	    (e->key.half[0] ^ key.half[0]) | (e->key.half[1] ^ key.half[1]);
 
-	for (; (slot = l->slots[at]) != 0; at = lexicon_next(at)) {
-		const struct lexeme *e;
-
-		if ((slot & LEXICON_TAG) != tag)
-			continue;
-		e = &l->entries[(slot & LEXICON_NUMBER) - 1];
-		if (e->key.half[0] == key.half[0] &&
-		    e->key.half[1] == key.half[1])
-			return e->meaning;
-	}
-	return 0;
+	return e->meaning & -(uint64_t)(other == 0);
 }
 
 unsigned

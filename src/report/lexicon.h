@@ -61,9 +61,10 @@
 
 enum {
 	LEXEME_MAX = 16,
-	LEXICON_SLOTS = 8192, /* a power of two, about three times the words */
-	COMMON_MAX = 4,	      /* bytes of a word that tells the language */
-	COMMON_SLOTS = 256,   /* several times as many as there are */
+	LEXICON_PLACES = 4096, /* a power of two, more than the words */
+	LEXICON_GROUPS = 1024, /* a power of two, about a third of them */
+	COMMON_MAX = 4,	       /* bytes of a word that tells the language */
+	COMMON_SLOTS = 256,    /* several times as many as there are */
 };
 
 /* The letters of a word with bit 0x20 set, which is lower case in ASCII and
@@ -77,15 +78,23 @@ struct lexeme {
 	uint64_t meaning;
 };
 
-/* The first `n` of the eight bytes at `s`, the first one lowest. */
+/* The eight bytes at `s`, the first one lowest. */
+static inline uint64_t
+lexicon_eight(const char *s)
+{
+	const uint8_t *p = (const uint8_t *)s;
+
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	    (uint64_t)p[7] << 56;
+}
+
+/* The first `n` of them; n ≤ 8. */
 static inline uint64_t
 lexicon_half(const char *s, size_t n)
 {
-	const uint8_t *p = (const uint8_t *)s;
-	uint64_t x = (uint64_t)p[0] | (uint64_t)p[1] << 8 |
-	    (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
-	    (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
-	    (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+	uint64_t x = lexicon_eight(s);
 
 	if (n < 8)
 		x &= ~(UINT64_MAX << n * 8);
@@ -107,32 +116,33 @@ lexicon_hash(struct lexeme_key k)
 	    UINT64_C(0xD6E8FEB86659FD93);
 }
 
-/* A slot holds the number of an entry, from 1 on, and above it some bits of the
- * hash, by which most words that are in no list are known.  A taken slot passes
- * the search on to the next one; 0 is an empty slot. */
-enum { LEXICON_NUMBER = 0xFFF, LEXICON_TAG = 0xF000 };
+/* Each word has a place of its own, so that one comparison tells whether it is in
+ * the table: words of one group are moved together, to where all of them find
+ * a free place.  There stands the number of its entry and above it some bits of
+ * its hash, by which nearly all words that are in no list are known; they get
+ * entry 0, which is empty. */
+enum { LEXICON_NUMBER = 0xFFFF };
+static inline unsigned
+lexicon_group(uint64_t hash)
+{
+	return (unsigned)(hash >> 54) & (LEXICON_GROUPS - 1);
+}
 
 static inline unsigned
+lexicon_place(uint64_t hash, unsigned move)
+{
+	return (unsigned)((hash ^ move) * UINT64_C(0x9E3779B97F4A7C15) >> 52) &
+	    (LEXICON_PLACES - 1);
+}
+
+static inline uint32_t
 lexicon_tag(uint64_t hash)
 {
-	return (unsigned)(hash >> 32) & LEXICON_TAG;
+	return (uint32_t)hash & ~(uint32_t)LEXICON_NUMBER;
 }
 
-static inline unsigned
-lexicon_first(uint64_t hash)
-{
-	return (unsigned)(hash >> 51) & (LEXICON_SLOTS - 1);
-}
-
-static inline unsigned
-lexicon_next(unsigned slot)
-{
-	return (slot + 1) & (LEXICON_SLOTS - 1);
-}
-
-/* What a word of at most LEXEME_MAX bytes means in a language; 0 for most.  From
- * its start on `room` bytes may be read. */
-uint64_t lexicon_find(enum language lang, struct str w, size_t room);
+/* What a word means in a language; 0 for most. */
+uint64_t lexicon_find(enum language lang, struct lexeme_key key);
 
 /* The languages, as bits, that a word of at most COMMON_MAX bytes is one of the
  * most common words of. */

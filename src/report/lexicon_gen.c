@@ -2,14 +2,12 @@
  * runs on the machine that compiles and needs nothing of the library.
  *
  *	cues.def  words.def  german.def  ...  names.def
- *	  ->  lexicons[]: slots and entries of each language
+ *	  ->  lexicons[]: moves, places and entries of each language
  *	  ->  lexicon_commons[]: what tells the language */
 #include "lexicon.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-enum { ENTRIES_MAX = LEXICON_NUMBER };
 
 enum row_kind { ROW_WORDS, ROW_COMMON, ROW_LANGUAGE };
 
@@ -36,38 +34,36 @@ static const struct row rows[] = {
 };
 
 struct table {
-	unsigned slot[LEXICON_SLOTS];
-	struct lexeme entry[ENTRIES_MAX];
+	struct lexeme word[LEXICON_PLACES];
 	unsigned n;
+	unsigned move[LEXICON_GROUPS];
+	unsigned place[LEXICON_PLACES]; /* a word + 1, or 0 */
 };
+
+static _Noreturn void
+fail(const char *what)
+{
+	fprintf(stderr, "%s: no room\n", what);
+	exit(1);
+}
 
 static void
 add(struct table *t, const char *word, size_t len, uint64_t meaning)
 {
 	struct lexeme e = { .meaning = meaning };
 	char padded[LEXEME_MAX] = { 0 };
-	uint64_t hash;
-	unsigned at;
+	unsigned i;
 
-	if (len > LEXEME_MAX || t->n == ENTRIES_MAX) {
-		fprintf(stderr, "%.*s: no room\n", (int)len, word);
-		exit(1);
-	}
+	if (len > LEXEME_MAX || t->n == LEXICON_PLACES)
+		fail(word);
 	memcpy(padded, word, len);
 	e.key = lexicon_key(padded, len);
-	hash = lexicon_hash(e.key);
-	for (at = lexicon_first(hash); t->slot[at] != 0;
-	     at = lexicon_next(at)) {
-		struct lexeme *old =
-		    &t->entry[(t->slot[at] & LEXICON_NUMBER) - 1];
-
-		if (memcmp(&old->key, &e.key, sizeof(e.key)) == 0) {
-			old->meaning |= meaning;
-			return;
-		}
-	}
-	t->entry[t->n++] = e;
-	t->slot[at] = t->n | lexicon_tag(hash);
+	for (i = 0; i < t->n; i++)
+		if (memcmp(&t->word[i].key, &e.key, sizeof(e.key)) == 0)
+			break;
+	if (i == t->n)
+		t->word[t->n++] = e;
+	t->word[i].meaning |= meaning;
 }
 
 static void
@@ -83,21 +79,90 @@ add_words(struct table *t, const struct row *r)
 	}
 }
 
+/* Takes the places of a group that is moved by `move`; false, and nothing is
+ * taken, when one of them is not free. */
+static bool
+take_places(struct table *t, unsigned group, unsigned move)
+{
+	unsigned taken[LEXICON_PLACES], n = 0, i;
+
+	for (i = 0; i < t->n; i++) {
+		uint64_t hash = lexicon_hash(t->word[i].key);
+		unsigned at = lexicon_place(hash, move);
+
+		if (lexicon_group(hash) != group)
+			continue;
+		if (t->place[at] != 0)
+			break;
+		t->place[at] = i + 1;
+		taken[n++] = at;
+	}
+	if (i == t->n)
+		return true;
+	while (n-- > 0)
+		t->place[taken[n]] = 0;
+	return false;
+}
+
+static void
+place_group(struct table *t, unsigned group)
+{
+	unsigned move;
+
+	for (move = 0; move < LEXICON_PLACES; move++)
+		if (take_places(t, group, move)) {
+			t->move[group] = move;
+			return;
+		}
+	fail("the words of a group");
+}
+
+/* The largest groups first: they are the hardest to find room for. */
+static void
+place_words(struct table *t)
+{
+	unsigned size[LEXICON_GROUPS] = { 0 }, largest = 0, g, i;
+
+	for (i = 0; i < t->n; i++) {
+		g = lexicon_group(lexicon_hash(t->word[i].key));
+		if (++size[g] > largest)
+			largest = size[g];
+	}
+	for (; largest > 0; largest--)
+		for (g = 0; g < LEXICON_GROUPS; g++)
+			if (size[g] == largest)
+				place_group(t, g);
+}
+
+static unsigned
+place_of(const struct table *t, size_t at)
+{
+	unsigned number = t->place[at];
+
+	if (number == 0)
+		return 0;
+	return lexicon_tag(lexicon_hash(t->word[number - 1].key)) | number;
+}
+
 static void
 print_table(const struct table *t, unsigned lang)
 {
 	size_t i;
 
-	printf("static const uint16_t lexicon_slots_%u[] = {\n", lang);
-	for (i = 0; i < LEXICON_SLOTS; i++)
-		printf("%u,%s", t->slot[i], i % 16 == 15 ? "\n" : "");
-	printf("};\nstatic const struct lexeme lexicon_entries_%u[] = {\n",
+	printf("static const uint16_t lexicon_moves_%u[] = {\n", lang);
+	for (i = 0; i < LEXICON_GROUPS; i++)
+		printf("%u,%s", t->move[i], i % 16 == 15 ? "\n" : "");
+	printf("};\nstatic const uint32_t lexicon_places_%u[] = {\n", lang);
+	for (i = 0; i < LEXICON_PLACES; i++)
+		printf("0x%x,%s", place_of(t, i), i % 8 == 7 ? "\n" : "");
+	printf("};\nstatic const struct lexeme lexicon_entries_%u[] = {\n"
+	       "{ { { 0, 0 } }, 0 },\n",
 	    lang);
 	for (i = 0; i < t->n; i++)
 		printf("{ { { 0x%llx, 0x%llx } }, 0x%llx },\n",
-		    (unsigned long long)t->entry[i].key.half[0],
-		    (unsigned long long)t->entry[i].key.half[1],
-		    (unsigned long long)t->entry[i].meaning);
+		    (unsigned long long)t->word[i].key.half[0],
+		    (unsigned long long)t->word[i].key.half[1],
+		    (unsigned long long)t->word[i].meaning);
 	printf("};\n");
 }
 
@@ -108,7 +173,8 @@ print_lexicons(void)
 
 	printf("static const struct lexicon lexicons[] = {\n");
 	for (i = 0; i < LANGUAGES; i++)
-		printf("{ lexicon_slots_%u, lexicon_entries_%u },\n", i, i);
+		printf("{ lexicon_moves_%u, lexicon_places_%u, lexicon_entries_%u },\n",
+		    i, i, i);
 	printf("};\n");
 }
 
@@ -160,6 +226,8 @@ main(void)
 			if (rows[i].kind == ROW_WORDS &&
 			    (lang_at(i) == l || lang_at(i) == LANG_EVERY))
 				add_words(&tables[l], &rows[i]);
+	for (l = 0; l < LANGUAGES; l++)
+		place_words(&tables[l]);
 	printf("/* Made by lexicon_gen from the .def files beside it. */\n");
 	for (l = 0; l < LANGUAGES; l++)
 		print_table(&tables[l], (unsigned)l);

@@ -3,6 +3,7 @@
 #include "person.h"
 
 #include "name.h"
+#include "token_word.h"
 
 enum { CHAIN_MAX = 12 };
 
@@ -13,15 +14,25 @@ struct finder {
 	size_t cap;
 };
 
+/* The first and the last bytes of a name, which may overlap, in small letters:
+ * they tell nearly all names apart. */
 static uint32_t
 hash_name(struct str s)
 {
-	uint32_t h = 2166136261u;
-	size_t i;
+	uint64_t first = 0, last = 0;
+	size_t i, n = s.len < 8 ? s.len / 2 + s.len % 2 : 8;
 
-	for (i = 0; i < s.len; i++)
-		h = (h ^ ((uint8_t)s.ptr[i] | 0x20)) * 16777619u;
-	return h ^ h >> 15;
+	if (n == 8) {
+		first = lexicon_eight(s.ptr);
+		last = lexicon_eight(s.ptr + s.len - 8);
+	}
+	for (i = 0; n < 8 && i < n; i++) {
+		first = first << 8 | (uint8_t)s.ptr[i];
+		last = last << 8 | (uint8_t)s.ptr[s.len - n + i];
+	}
+	return (uint32_t)(lexicon_hash((struct lexeme_key){ {
+		first | UINT64_C(0x2020202020202020),
+		last | UINT64_C(0x2020202020202020) } }) >> 32);
 }
 
 static bool
@@ -222,10 +233,14 @@ link_name(struct finder *f, uint32_t first, uint32_t end, bool begins)
 	if (who == 0)
 		who = add(f, &n);
 	learn(f, who, &n);
-	for (i = n.first; i < n.end; i++)
-		if (f->t->at[i].kind == TOKEN_WORD ||
-		    f->t->at[i].kind == TOKEN_OTHER)
-			f->t->at[i].link = who;
+	for (i = n.first; i < n.end; i++) {
+		struct token *w = &f->t->at[i];
+
+		if (w->kind != TOKEN_WORD && w->kind != TOKEN_OTHER)
+			continue;
+		w->link = who;
+		w->run = RUN_GOES;
+	}
 	return true;
 }
 
@@ -241,6 +256,17 @@ make_slots(struct finder *f)
 	f->p->first_slots = arena_array(f->a, uint32_t, n);
 }
 
+/* The capital of a word that names nobody meant nothing but the start of its
+ * sentence. */
+static void
+drop_capital(struct token *w)
+{
+	if (w->link != 0 || (w->form & (FORM_CAP | FORM_ALL)) != FORM_CAP)
+		return;
+	w->form &= (uint8_t)~FORM_CAP;
+	w->run = (uint8_t)word_run(w);
+}
+
 struct persons
 person_read(struct arena *a, struct tokens *t)
 {
@@ -251,23 +277,18 @@ person_read(struct arena *a, struct tokens *t)
 	make_slots(&f);
 	for (s = 0; s < t->sentence_n; s++) {
 		struct sentence *in = &t->sentences[s];
+		uint32_t done = 0;
 
-		for (i = in->first; i < in->end;) {
-			uint32_t end;
+		for (i = in->capital; i < in->capital_end; i++) {
+			uint32_t first = t->capitals[i];
 
-			if (!(t->at[i].form & FORM_CAP) ||
-			    !name_word(&t->at[i])) {
-				i++;
+			if (first < done || !name_word(&t->at[first]))
 				continue;
-			}
-			end = name_end(t, i, in->end);
-			in->names |= link_name(&f, i, end, i == in->first);
-			i = end;
+			done = name_end(t, first, in->end);
+			in->names |=
+			    link_name(&f, first, done, first == in->first);
 		}
-		/* its capital meant nothing but the start */
-		if (t->at[in->first].link == 0 &&
-		    !(t->at[in->first].form & FORM_ALL))
-			t->at[in->first].form &= (uint8_t)~FORM_CAP;
+		drop_capital(&t->at[in->first]);
 	}
 	return p;
 }

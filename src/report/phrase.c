@@ -91,16 +91,28 @@ is_quoted(const struct token *w, struct state s)
 }
 
 /* “Hsiao bristles at”: a plural after a name is a verb unless a noun or a verb
- * comes after it. */
+ * comes after it; `w` comes after a name. */
 static bool
 is_plural_verb(const struct token *w)
 {
 	if (w->kind != TOKEN_WORD || !(w->form & FORM_S) ||
 	    w->form & (FORM_CAP | FORM_OWNS) || w->meaning & (W_ROLE | W_DOC))
 		return false;
-	return w[-1].link != 0 && !(w[-1].form & FORM_OWNS) &&
+	return !(w[-1].form & FORM_OWNS) &&
 	    token_means(w + 1,
 		W_PREP | W_DET | W_POSS | W_THAT | W_PRONOUN);
+}
+
+/* Whether a word of a phrase can be its head: the 43-year-old, but “the Sept. 11
+ * attacks” is not 11. */
+static bool
+is_noun(const struct token *w, struct state s)
+{
+	bool form = w->form & (FORM_ED | FORM_LY);
+	bool noun = w->meaning & (W_ORG | W_ROLE | W_DOC);
+	bool word = w->kind == TOKEN_WORD;
+
+	return (w->form & FORM_CAP) | ((word | s.article) & (!form | noun));
 }
 
 /* “Another said”, “some say” */
@@ -142,18 +154,18 @@ run(const struct tokens *t, uint32_t i, uint32_t end, struct state *s)
 	for (; i < end; i++) {
 		const struct token *w = &t->at[i];
 
-		if (i + 1 < end && is_quoted(w, *s))
-			continue;
-		if (!goes_on(w, *s) && !(i + 1 < end &&
-		    (is_within(w, *s) || is_dated(w, *s))))
+		if (w->run != RUN_GOES && !goes_on(w, *s)) {
+			if (i + 1 == end)
+				break;
+			if (is_quoted(w, *s))
+				continue;
+			if (!is_within(w, *s) && !is_dated(w, *s))
+				break;
+		}
+		if (i > from && w[-1].link != 0 && i + 1 < end &&
+		    is_plural_verb(w))
 			break;
-		if (i > from && i + 1 < end && is_plural_verb(w))
-			break;
-		/* the 43-year-old, but “the Sept. 11 attacks” is not 11 */
-		s->nouns += w->form & FORM_CAP ||
-		    ((w->kind == TOKEN_WORD || s->article) &&
-			(!(w->form & (FORM_ED | FORM_LY)) ||
-			    w->meaning & (W_ORG | W_ROLE | W_DOC)));
+		s->nouns += is_noun(w, *s);
 		s->owned = w->form & FORM_OWNS;
 	}
 	return i;

@@ -45,7 +45,7 @@ struct span phrase_span(
 static inline bool
 token_means(const struct token *w, uint64_t meaning)
 {
-	return w->kind == TOKEN_WORD && w->meaning & meaning;
+	return w->meaning & meaning;
 }
 
 static inline bool

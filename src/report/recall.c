@@ -25,20 +25,19 @@ recall_add(struct recall *r, uint32_t who, float weight)
 	r->slots[i].weight = weight;
 }
 
-void
+uint32_t
 recall_names(
-    struct recall *r, const struct tokens *t, uint32_t first, uint32_t end)
+    struct recall *r, const struct tokens *t, uint32_t capital, uint32_t end)
 {
-	uint32_t i;
+	for (; capital < t->capital_n && t->capitals[capital] < end; capital++) {
+		const struct token *w = &t->at[t->capitals[capital]];
 
-	for (i = first; i < end; i++) {
-		const struct token *w = &t->at[i];
-
-		if (w->kind == TOKEN_WORD && w->link != 0)
+		if (w->link != 0)
 			recall_add(r, w->link, w->form & FORM_OWNS
 				? RECALL_OWNER
 				: RECALL_NAME);
 	}
+	return capital;
 }
 
 uint32_t

@@ -23,12 +23,14 @@ struct recall {
 #define RECALL_OWNER   0.4f /* Hsiao’s */
 
 void recall_add(struct recall *r, uint32_t who, float weight);
-void recall_names(struct recall *r, const struct tokens *t, uint32_t first,
-    uint32_t end);
-/* A sentence later all weigh less. */
+/* Whoever is named from a capital on and before token `end`; returns the capital
+ * to go on with. */
+uint32_t recall_names(
+    struct recall *r, const struct tokens *t, uint32_t capital, uint32_t end);
 /* The person + 1 in mind whom “the judge” means; 0: nobody. */
 uint32_t recall_titled(
     const struct recall *r, struct str text, struct str title);
+/* A sentence later all weigh less. */
 void recall_fade(struct recall *r);
 
 /* The person + 1 that "he" or "she" means; 0: nobody fits. */

@@ -51,15 +51,10 @@ repeats_key(uint64_t source, struct str block)
 uint32_t
 repeats_times(const struct repeats *r, uint64_t key)
 {
-	size_t low = 0, high = r->n;
+	size_t low = 0, n = r->n;
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (r->keys[mid] < key)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < r->n && r->keys[low] == key ? r->times[low] : 0;
+	/* a processor cannot guess the way, so there is none to guess */
+	for (; n > 1; n -= n / 2)
+		low += r->keys[low + n / 2] <= key ? n / 2 : 0;
+	return n == 1 && r->keys[low] == key ? r->times[low] : 0;
 }

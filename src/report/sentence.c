@@ -77,6 +77,7 @@ sentence_split(struct arena *a, struct tokens *t, const struct quote *quotes,
 	struct sentence s = block;
 	uint32_t i;
 
+	s.capital_end = s.capital;
 	for (i = block.first; i < block.end; i++) {
 		s.meaning |= t->at[i].meaning;
 		if (t->at[i].kind == TOKEN_WORD && i + 1 < block.end)
@@ -85,8 +86,13 @@ sentence_split(struct arena *a, struct tokens *t, const struct quote *quotes,
 		if (!ends_sentence(t, quotes, i, block.end))
 			continue;
 		s.end = i + 1;
+		while (s.capital_end < block.capital_end &&
+		    t->capitals[s.capital_end] < s.end)
+			s.capital_end++;
 		add(a, t, cap, s);
-		s = block;
-		s.first = i + 1;
+		s = (struct sentence){ .first = s.end,
+			.block = s.block,
+			.capital = s.capital_end,
+			.capital_end = s.capital_end };
 	}
 }

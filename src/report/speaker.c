@@ -18,6 +18,7 @@ struct speakers {
 	struct persons p;
 	struct clauses c;
 	struct memory m;
+	size_t next;	    /* the first quote of this block or a later one */
 	uint32_t cue;	    /* the next cue of the sentence: near_find() */
 	uint32_t it_from;   /* the first sentence where "it" was not sought */
 	uint32_t named_to;  /* the sentence after the last about somebody named */
@@ -250,7 +251,20 @@ note_sentence(struct speakers *s, const struct sentence *in,
 			recall_add(&s->m.recall, r->cues[i].subject.who,
 			    RECALL_CUE);
 	if (in->names)
-		recall_names(&s->m.recall, &s->t, in->first, in->end);
+		recall_names(&s->m.recall, &s->t, in->capital, in->end);
+}
+
+/* Whether only the names of a sentence can be in mind at the next quote: what
+ * else was said is forgotten after two paragraphs (Q20). */
+static bool
+is_far(struct speakers *s, const struct sentence *in)
+{
+	enum { BLOCKS_MAX = 2 };
+
+	while (s->next < s->quote_n && s->quotes[s->next].block < in->block)
+		s->next++;
+	return s->next < s->quote_n &&
+	    s->quotes[s->next].block > in->block + BLOCKS_MAX;
 }
 
 static void
@@ -263,7 +277,7 @@ read_sentence(struct speakers *s, uint32_t n)
 	if (s->blocks[in->block].kind != BLOCK_TEXT)
 		return;
 	s->m.block = in->block;
-	s->m.minded = in->first;
+	s->m.minded = in->capital;
 	if (is_only_quotes(&s->t, in)) {
 		read_quotes(s, in, NULL);
 		return;
@@ -271,6 +285,10 @@ read_sentence(struct speakers *s, uint32_t n)
 	recall_fade(&s->m.recall);
 	if (is_plain(in))
 		return;
+	if (is_far(s, in)) {
+		recall_names(&s->m.recall, &s->t, in->capital, in->end);
+		return;
+	}
 	if (in->meaning & W_IT ||
 	    (in->quotes && in->meaning & (W_HE | W_SHE)))
 		recall_thing(s, n);

@@ -34,20 +34,30 @@ enum token_form {
 			 * a quote: it ends as a clause does */
 };
 
+/* Whether a noun phrase goes on with a word. */
+enum token_run {
+	RUN_STOPS,   /* never */
+	RUN_DEPENDS, /* on the words before it: phrase_at() */
+	RUN_GOES,    /* always */
+};
+
 struct token {
-	uint64_t meaning;
+	uint64_t meaning; /* of a word; 0 of anything else */
 	uint32_t off;
 	uint32_t len;
 	uint32_t link; /* of a quote its index; of a name its person + 1 */
 	uint8_t kind;
 	uint8_t form;
 	uint8_t lang; /* enum language, of its block */
+	uint8_t run;  /* enum token_run */
 };
 
 struct sentence {
 	uint32_t first; /* tokens [first, end) */
 	uint32_t end;
 	uint32_t block;
+	uint32_t capital; /* its words with one: capitals [capital, … */
+	uint32_t capital_end;
 	uint64_t meaning; /* of any of its words */
 	bool quotes;	  /* one or more are in it */
 	bool names;	  /* the same; person_read() finds out */
@@ -57,7 +67,8 @@ struct tokens {
 	struct str text;
 	struct token *at;
 	uint32_t n;
-	uint32_t capital_n; /* words with a capital */
+	uint32_t *capitals; /* the tokens with FORM_CAP, as they were read */
+	uint32_t capital_n;
 	struct sentence *sentences;
 	uint32_t sentence_n;
 };
@@ -69,8 +80,8 @@ struct tokens token_read(struct arena *a, struct str text,
     const struct head *head, const struct block *blocks, size_t block_n,
     const struct quote *quotes, size_t quote_n);
 
-/* Cuts the tokens of one block, which `block` ranges over, into sentences;
- * `*cap` is the room for them. */
+/* Cuts the tokens of one block, which `block` ranges over with its capitals, into
+ * sentences; `*cap` is the room for them. */
 void sentence_split(struct arena *a, struct tokens *t,
     const struct quote *quotes, size_t *cap, struct sentence block);
 

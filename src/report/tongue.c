@@ -3,29 +3,12 @@
  * was said may be in any language; only the words around it are weighed. */
 #include "tongue.h"
 
-/* Whether somebody is quoted and no word of saying is there. */
-static bool
-is_mute(const struct tokens *t, uint32_t first)
-{
-	bool quotes = false;
-	uint32_t i;
-
-	for (i = first; i < t->n; i++) {
-		if (t->at[i].meaning & (W_SPEAKS | W_ACCORDING))
-			return false;
-		quotes |= t->at[i].kind == TOKEN_QUOTE;
-	}
-	return quotes;
-}
-
 enum language
 tongue_of(const struct tokens *t, uint32_t first, enum language lang)
 {
 	struct language_votes v = { { 0 } };
 	uint32_t i;
 
-	if (!is_mute(t, first))
-		return lang;
 	for (i = first; i < t->n; i++)
 		if (t->at[i].kind == TOKEN_WORD)
 			language_vote(&v, token_text(t, i));

@@ -120,9 +120,7 @@ infer(struct memory *m, struct voice *v)
 		find_person(m, v, gender);
 	else if (m->t->at[at].meaning & W_IT)
 		find_thing(m, v);
-	recall_names(&m->recall, m->t, m->minded, at);
-	if (at > m->minded)
-		m->minded = at;
+	m->minded = recall_names(&m->recall, m->t, m->minded, at);
 	if (!v->known && gender != GENDER_UNKNOWN)
 		find_person(m, v, gender);
 	if (!v->known && gender != GENDER_UNKNOWN)

@@ -21,7 +21,7 @@ struct memory {
 	const struct tokens *t;
 	struct persons *people;
 	struct recall recall;
-	uint32_t minded;     /* names before this token are in mind */
+	uint32_t minded;     /* names before this capital are in mind */
 	uint32_t block;	     /* the block being read */
 	struct voice last;   /* of the last quote or word of saying */
 	uint32_t last_block; /* and the block it was in */

@@ -43,7 +43,7 @@ add_found(const struct drawing *d, struct buf *b)
 		buf_addf(b, "not here, in %u report%s", n, n == 1 ? "" : "s");
 		return;
 	}
-	if (f->shown && d->reader->open.part == 0)
+	if (f->shown && f->hit_n > 0 && d->reader->open.part == 0)
 		buf_addf(b, "hit %" PRIu64 "/%" PRIu64 ", ",
 		    hunt_hits_before(h, place) + f->now + 1, hunt_hits(h));
 	buf_addf(b, "report %u/%u", place + 1, n);
@@ -114,16 +114,17 @@ end_info(const struct drawing *d)
 	add_oddities(d, &b, ", ");
 	if (b.len > 0)
 		buf_add(&b, STR("   "));
-	if (next >= scope_count(&r->scope)) {
+	if (next >= order_count(r->order)) {
 		buf_add(&b, next == 1 ? STR("end")
-			: scope_dated(&r->scope) != next
+			: order_by(r->order) != ORDER_DATE ||
+			    scope_dated(&r->scope) != next
 			? STR("last; K previous")
 			: scope_is_narrowed(&r->scope)
 			? STR("newest of these; K previous")
 			: STR("newest; K previous"));
 		return buf_str(&b);
 	}
-	label = labels_get(r->labels, scope_at(&r->scope, next));
+	label = labels_get(r->labels, order_at(r->order, next));
 	buf_addf(&b, "end. Space: next, %.*s", (int)label->len, label->text);
 	return buf_str(&b);
 }
@@ -163,17 +164,6 @@ percent_seen(const struct reader *r)
 	if (r->open.page.n == 0 || seen >= r->open.page.n)
 		return 100;
 	return (int)(seen * 100 / r->open.page.n);
-}
-
-/* The end of a text that fits in `cols` columns: what is being typed. */
-static struct str
-text_end(struct str text, int cols)
-{
-	struct glyph g;
-
-	while (text.len > 0 && glyph_columns(text) > (cols > 0 ? cols : 0))
-		text = str_skip(text, glyph_next(text, 0, &g));
-	return text;
 }
 
 static void

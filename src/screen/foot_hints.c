@@ -30,7 +30,8 @@ static const struct hint dates_hints[] = {
 	{ CMD_LINE_UP, "up", "up" },
 	{ CMD_OPEN, "open", "open" },
 	{ CMD_ONLY_UNREAD, "only unread", "unread" },
-	{ CMD_UNFOLD, "fold to months or years", "fold" },
+	{ CMD_UNFOLD, "fold", "fold" },
+	{ CMD_LIST_BY, "by file or source", "by file" },
 	{ CMD_GOTO_DATE, "go to date", "date" },
 	{ CMD_NEXT_PANE, "text", "text" },
 };

@@ -79,6 +79,21 @@ reports_text(const struct drawing *d, bool word)
 	return buf_str(&b);
 }
 
+/* "by file", "by source 43%"; nothing by date. */
+static struct str
+order_text(const struct drawing *d)
+{
+	struct order *o = d->reader->order;
+	struct buf b = { .in = d->frame };
+
+	if (order_by(o) == ORDER_DATE)
+		return STR("");
+	buf_addf(&b, "by %s", order_by_name(order_by(o)));
+	if (order_percent(o) < 100)
+		buf_addf(&b, " %d%%", order_percent(o));
+	return buf_str(&b);
+}
+
 /* "3 unread" of all reports; nothing when none is, or only some are shown. */
 static struct str
 unread_text(const struct drawing *d, int room)
@@ -96,31 +111,54 @@ unread_text(const struct drawing *d, int room)
 	return buf_str(&b);
 }
 
-/* "68 reports, 3 unread", or as much of that as there is room for. */
+/* "68 reports, 3 unread by file", in parts. */
+struct dates_head {
+	struct str reports;
+	struct str unread;
+	struct str by;
+};
+
+static int
+dates_head_cols(const struct dates_head *h)
+{
+	return glyph_columns(h->reports) + glyph_columns(h->unread) +
+	    glyph_columns(h->by) +
+	    (h->reports.len > 0 && h->unread.len > 0 ? 2 : 0) +
+	    (h->by.len > 0 ? 2 : 0);
+}
+
+/* As much of it as there is room for. */
+static struct dates_head
+dates_head(const struct drawing *d, int room)
+{
+	struct dates_head h = { reports_text(d, true), unread_text(d, room),
+		order_text(d) };
+
+	if (dates_head_cols(&h) > room)
+		h.reports =
+		    h.unread.len > 0 ? STR("") : reports_text(d, false);
+	if (dates_head_cols(&h) > room && h.by.len > 0)
+		h.reports = h.unread = STR("");
+	return h;
+}
+
 static void
 draw_dates_head(const struct drawing *d)
 {
-	const struct reader *r = d->reader;
-	const struct pane_box *box = &r->layout.dates;
-	int room = box->cols - 1, end = box->col + box->cols;
-	struct str text = reports_text(d, true), unread = unread_text(d, room);
-	bool both = unread.len > 0 &&
-	    glyph_columns(text) + 2 + glyph_columns(unread) <= room;
+	const struct pane_box *box = &d->reader->layout.dates;
+	struct dates_head h = dates_head(d, box->cols - 1);
+	enum paint paint = head_paint(d, PANE_DATES);
+	int end = box->col + box->cols, col = box->col + 1;
 
-	if (unread.len > 0 && !both)
-		text = STR("");
-	if (glyph_columns(text) > room)
-		text = reports_text(d, false);
-	end = canvas_text(
-	    d->canvas, 0, box->col + 1, end, text, head_paint(d, PANE_DATES));
-	if (both)
-		end = canvas_text(d->canvas, 0, end, end + 2, STR(", "),
-		    head_paint(d, PANE_DATES));
-	end = canvas_text(
-	    d->canvas, 0, end, box->col + box->cols, unread, PAINT_KEY);
-	if (r->indexing)
-		canvas_text(d->canvas, 0, end, box->col + box->cols, STR("…"),
-		    PAINT_FAINT);
+	col = canvas_text(d->canvas, 0, col, end, h.reports, paint);
+	if (h.reports.len > 0 && h.unread.len > 0)
+		col = canvas_text(d->canvas, 0, col, end, STR(", "), paint);
+	col = canvas_text(d->canvas, 0, col, end, h.unread, PAINT_KEY);
+	if (h.by.len > 0 && col > box->col + 1)
+		col++;
+	col = canvas_text(d->canvas, 0, col, end, h.by, paint);
+	if (d->reader->indexing)
+		canvas_text(d->canvas, 0, col, end, STR("…"), PAINT_FAINT);
 }
 
 static void

@@ -82,3 +82,15 @@ list_add_text(const struct drawing *d, struct list *l, struct list_row like,
 		like.dot = false;
 	}
 }
+
+struct str
+text_end(struct str text, int cols)
+{
+	int all = glyph_columns(text), one;
+
+	while (text.len > 0 && all > (cols > 0 ? cols : 0)) {
+		text = str_skip(text, glyph_measure(text, 0, &one));
+		all -= one;
+	}
+	return text;
+}

@@ -1,14 +1,25 @@
-/* The dates: months, days, titles; what is open and what is selected. */
+/* The list of reports: months, days, titles, or files and sources instead of
+ * months; what is open and what is selected. */
 #include "panes.h"
 
 #include "dateline/archive/date.h"
 
-enum { DAY_COLS = 8, TITLE_LINES = 2 };
+enum {
+	DAY_COLS = 8,
+	DATE_COLS = 12, /* with the year */
+	TITLE_LINES = 2,
+};
 
 static date
 date_at(const struct reader *r, uint32_t place)
 {
-	return scope_date(&r->scope, place);
+	return archive_record(r->archive, order_at(r->order, place))->date;
+}
+
+static bool
+is_by_date(const struct reader *r)
+{
+	return order_by(r->order) == ORDER_DATE;
 }
 
 static bool
@@ -25,6 +36,16 @@ static bool
 has_titles(const struct reader *r)
 {
 	return r->layout.shape != SHAPE_NOTES;
+}
+
+/* Columns at the end of a row that its text leaves to a count; in a narrow pane
+ * the text goes first. */
+static int
+count_cols(const struct drawing *d, struct str count)
+{
+	return count.len > 0 && has_titles(d->reader)
+	    ? glyph_columns(count) + 2
+	    : 0;
 }
 
 /* How many reports a month has, or have no date, where there is room for it. */
@@ -47,15 +68,24 @@ month_count(const struct drawing *d, date day)
 }
 
 static void
-add_month(const struct drawing *d, struct list *l, date day)
+add_heading(const struct drawing *d, struct list *l, struct list_row row)
 {
 	const struct layout *lay = &d->reader->layout;
+
+	if (lay->airy ? l->n == 0 : l->n > 0)
+		list_add(d, l, (struct list_row){ .text = STR("") });
+	list_add(d, l, row);
+	if (lay->airy)
+		list_add(d, l, (struct list_row){ .text = STR("") });
+}
+
+static void
+add_month(const struct drawing *d, struct list *l, date day)
+{
 	struct list_row row = { .paint = PAINT_MONTH, .indent = 1 };
 	struct buf b = { .in = d->frame };
 	struct ymd when;
 
-	if (lay->airy ? l->n == 0 : l->n > 0)
-		list_add(d, l, (struct list_row){ .text = STR("") });
 	if (day == DATE_NONE) {
 		buf_add(&b, STR("Undated"));
 	} else {
@@ -65,17 +95,87 @@ add_month(const struct drawing *d, struct list *l, date day)
 	}
 	row.text = buf_str(&b);
 	row.count = month_count(d, day);
-	list_add(d, l, row);
-	if (lay->airy)
-		list_add(d, l, (struct list_row){ .text = STR("") });
+	add_heading(d, l, row);
 }
 
-/* "20 Mon"; nothing for a second report of that day where a title tells. */
+static struct str
+count_text(const struct drawing *d, struct dates_row p)
+{
+	struct buf b = { .in = d->frame };
+
+	buf_addf(&b, "%u", p.after - p.first);
+	return buf_str(&b);
+}
+
+/* The end of a path, which matters: "…/bay.txt", or "…ter-harbour.txt" where
+ * there is no room for a whole name. */
+static struct str
+path_cut(const struct drawing *d, struct str path, int cols)
+{
+	struct buf b = { .in = d->frame };
+	const char *slash;
+	struct str end;
+
+	if (glyph_columns(path) <= cols)
+		return path;
+	end = text_end(path, cols - 1);
+	slash = end.len > 0 ? memchr(end.ptr, '/', end.len) : NULL;
+	if (slash)
+		end = str_skip(end, (size_t)(slash - end.ptr));
+	buf_add(&b, STR("…"));
+	buf_add(&b, end);
+	return buf_str(&b);
+}
+
+/* Of a file or a source, beside what stands at the end of its row. */
+static struct str
+group_name(const struct drawing *d, uint32_t place, int indent,
+    struct str count)
+{
+	struct order *o = d->reader->order;
+	int room = d->reader->layout.dates.cols - indent;
+	struct buf b = { .in = d->frame };
+
+	glyph_line(&b, order_group_name(o, place));
+	if (order_by(o) != ORDER_FILE)
+		return buf_str(&b);
+	return path_cut(d, buf_str(&b), room - count_cols(d, count));
+}
+
+/* What stands in brackets is no name. */
+static enum paint
+heading_paint(struct str name)
+{
+	return str_starts(name, STR("(")) ? PAINT_FAINT : PAINT_MONTH;
+}
+
+static void
+add_group(const struct drawing *d, struct list *l, uint32_t place)
+{
+	struct list_row row = { .paint = PAINT_MONTH, .indent = 1 };
+
+	if (has_titles(d->reader))
+		row.count =
+		    count_text(d, order_group(d->reader->order, place));
+	row.text = group_name(d, place, row.indent, row.count);
+	row.paint = heading_paint(row.text);
+	add_heading(d, l, row);
+}
+
+/* "20 Mon", "2023-03-20" where no month stands above it; nothing for a second
+ * report of that day where a title tells. */
 static struct str
 day_text(const struct drawing *d, date day, bool again)
 {
 	struct buf b = { .in = d->frame };
+	char text[DATE_TEXT];
 
+	if (day == DATE_NONE && !is_by_date(d->reader))
+		return has_titles(d->reader) ? STR("undated") : STR("no date");
+	if (!is_by_date(d->reader)) {
+		date_print(text, day);
+		return arena_str(d->frame, str_c(text));
+	}
 	if (day == DATE_NONE)
 		buf_add(&b, has_titles(d->reader) ? STR("") : STR("no date"));
 	else if (again)
@@ -87,12 +187,13 @@ day_text(const struct drawing *d, date day, bool again)
 }
 
 static void
-add_entry(const struct drawing *d, struct list *l, uint32_t place)
+add_entry(
+    const struct drawing *d, struct list *l, uint32_t place, bool first)
 {
 	const struct reader *r = d->reader;
-	uint32_t id = scope_at(&r->scope, place);
+	uint32_t id = order_at(r->order, place);
 	date day = date_at(r, place);
-	bool again = place > 0 && date_at(r, place - 1) == day;
+	bool again = !first && date_at(r, place - 1) == day;
 	bool open = r->open.is && r->open.id == id;
 	struct list_row row = { .paint = PAINT_DAY, .indent = 2 };
 	const struct label *label;
@@ -105,7 +206,7 @@ add_entry(const struct drawing *d, struct list *l, uint32_t place)
 		row.text =
 		    arena_str(d->frame, (struct str){ label->text, label->len });
 		row.paint = label->lead ? PAINT_LEAD : PAINT_DAY;
-		row.indent += DAY_COLS;
+		row.indent += is_by_date(r) ? DAY_COLS : DATE_COLS;
 	}
 	if (open)
 		row.paint = PAINT_OPENED;
@@ -122,6 +223,7 @@ draw_row(const struct drawing *d, const struct list_row *row, int at)
 {
 	const struct pane_box *box = &d->reader->layout.dates;
 	int end = box->col + box->cols, text_end;
+	int day = has_titles(d->reader) || is_by_date(d->reader) ? 2 : 1;
 	bool bar = row->paint == PAINT_OPENED || row->paint == PAINT_SELECTED;
 
 	if (bar)
@@ -130,10 +232,10 @@ draw_row(const struct drawing *d, const struct list_row *row, int at)
 			    row->paint);
 	if (row->dot)
 		canvas_text(d->canvas, at, box->col, end, STR("•"), PAINT_KEY);
-	canvas_text(d->canvas, at, box->col + 2, end, row->day,
+	canvas_text(d->canvas, at, box->col + day, end, row->day,
 	    bar ? row->paint : PAINT_DAY);
-	text_end = canvas_text_cut(d->canvas, at, box->col + row->indent, end,
-	    row->text, row->paint);
+	text_end = canvas_text_cut(d->canvas, at, box->col + row->indent,
+	    end - count_cols(d, row->count), row->text, row->paint);
 	if (text_end + 1 + glyph_columns(row->count) < end)
 		canvas_text(d->canvas, at, end - 1 - glyph_columns(row->count),
 		    end, row->count, bar ? row->paint : PAINT_FAINT);
@@ -148,13 +250,42 @@ draw_row(const struct drawing *d, const struct list_row *row, int at)
 static void
 places_near(const struct reader *r, uint32_t *first, uint32_t *last)
 {
-	uint32_t n = scope_count(&r->scope);
+	uint32_t n = order_count(r->order);
 	uint32_t room = (uint32_t)r->layout.rows / (r->layout.airy ? 2 : 1) + 3;
 
 	*first = r->cursor > room / 2 ? r->cursor - room / 2 : 0;
 	if (n - *first < room)
 		*first = n > room ? n - room : 0;
 	*last = n - *first > room ? *first + room : n;
+}
+
+/* "2022", "January", "Jan" */
+static struct str
+period_name(const struct drawing *d, date day)
+{
+	const struct reader *r = d->reader;
+	struct buf b = { .in = d->frame };
+
+	if (day == DATE_NONE)
+		buf_add(&b, STR("Undated"));
+	else if (r->view.dates_by == BY_YEAR)
+		buf_addf(&b, "%04d", date_ymd(day).year);
+	else
+		buf_addf(&b, "%.*s", has_titles(r) ? 9 : 3,
+		    date_month_name(date_ymd(day).month));
+	return buf_str(&b);
+}
+
+/* "5", "2 unread of 5" */
+static struct str
+period_count(const struct drawing *d, struct dates_row p, uint32_t unread)
+{
+	struct buf b = { .in = d->frame };
+
+	if (unread > 0 && has_titles(d->reader))
+		buf_addf(&b, "%u unread of ", unread);
+	buf_addf(&b, "%u", p.after - p.first);
+	return buf_str(&b);
 }
 
 /* A row of the folded list: "January           5" */
@@ -165,26 +296,16 @@ add_period(const struct drawing *d, struct list *l, struct dates_row p)
 	date day = date_at(r, p.first);
 	bool open = r->open.is && reader_place(r) >= p.first &&
 	    reader_place(r) < p.after;
-	struct list_row row = { .paint = PAINT_DAY, .indent = 3 };
-	struct buf name = { .in = d->frame }, count = { .in = d->frame };
-	struct ymd when = date_ymd(day);
-	uint32_t unread =
-	    unread_count(&r->unread, &r->scope, p.first, p.after);
+	struct list_row row = { .paint = PAINT_DAY };
+	uint32_t unread = unread_count(&r->unread, r->order, p.first, p.after);
 
+	row.indent = is_by_date(r) ? 3 : 2;
 	row.dot = unread > 0;
 	row.now = r->cursor >= p.first && r->cursor < p.after;
-	if (day == DATE_NONE)
-		buf_add(&name, STR("Undated"));
-	else if (r->view.dates_by == BY_YEAR)
-		buf_addf(&name, "%04d", when.year);
-	else
-		buf_addf(&name, "%.*s", has_titles(r) ? 9 : 3,
-		    date_month_name(when.month));
-	if (unread > 0 && has_titles(r))
-		buf_addf(&count, "%u unread of ", unread);
-	buf_addf(&count, "%u", p.after - p.first);
-	row.text = buf_str(&name);
-	row.count = buf_str(&count);
+	row.count = is_by_date(r) ? period_count(d, p, unread)
+				  : count_text(d, p);
+	row.text = is_by_date(r) ? period_name(d, day)
+				 : group_name(d, p.first, row.indent, row.count);
 	if (open)
 		row.paint = PAINT_OPENED;
 	if (row.now && (r->focus == PANE_DATES || !open))
@@ -221,7 +342,7 @@ static void
 add_periods(const struct drawing *d, struct list *l)
 {
 	const struct reader *r = d->reader;
-	uint32_t n = scope_count(&r->scope), place = r->cursor;
+	uint32_t n = order_count(r->order), place = r->cursor;
 	struct dates_row p;
 
 	for (int i = 0; i < r->layout.rows && place > 0; i++) {
@@ -230,10 +351,21 @@ add_periods(const struct drawing *d, struct list *l)
 	}
 	for (int i = 0; i < 2 * r->layout.rows && place < n; i++) {
 		p = reader_dates_row(r, place);
-		add_year(d, l, p);
+		if (is_by_date(r))
+			add_year(d, l, p);
 		add_period(d, l, p);
 		place = p.after;
 	}
+}
+
+/* Whether the report at a place is the first of its month, file or source. */
+static bool
+begins_group(const struct reader *r, uint32_t place)
+{
+	if (!is_by_date(r))
+		return order_group(r->order, place).first == place;
+	return place == 0 ||
+	    !same_month(date_at(r, place), date_at(r, place - 1));
 }
 
 /* Reports around the cursor, under the names of their months. */
@@ -245,10 +377,11 @@ add_entries(const struct drawing *d, struct list *l)
 
 	places_near(r, &first, &last);
 	for (uint32_t place = first; place < last; place++) {
-		if (place == 0 ||
-		    !same_month(date_at(r, place), date_at(r, place - 1)))
+		if (begins_group(r, place) && is_by_date(r))
 			add_month(d, l, date_at(r, place));
-		add_entry(d, l, place);
+		else if (begins_group(r, place))
+			add_group(d, l, place);
+		add_entry(d, l, place, begins_group(r, place));
 	}
 }
 

@@ -35,6 +35,9 @@ size_t list_top(const struct list *l, int height);
 void list_add_text(const struct drawing *d, struct list *l,
     struct list_row like, int cols, size_t max);
 
+/* The end of a text that fits in `cols` columns, all of it if it does. */
+struct str text_end(struct str text, int cols);
+
 void pane_article_draw(const struct drawing *d);
 void pane_dates_draw(const struct drawing *d);
 void pane_quotes_draw(const struct drawing *d); /* the list … */

@@ -157,16 +157,21 @@ next_byte(struct folding *f)
 	return byte;
 }
 
-bool
-fold_eq(struct str a, struct str b)
+int
+fold_compare(struct str a, struct str b)
 {
 	struct folding left = { .text = a }, right = { .text = b };
-	int byte;
+	int byte, other;
 
 	do {
 		byte = next_byte(&left);
-		if (byte != next_byte(&right))
-			return false;
-	} while (byte >= 0);
-	return true;
+		other = next_byte(&right);
+	} while (byte == other && byte >= 0);
+	return (byte > other) - (byte < other);
+}
+
+bool
+fold_eq(struct str a, struct str b)
+{
+	return fold_compare(a, b) == 0;
 }

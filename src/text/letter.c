@@ -171,10 +171,9 @@ size_t
 letter_count(struct str s)
 {
 	size_t count = 0;
-	uint32_t cp;
 
-	for (size_t at = 0, n; (n = utf8_next(s, at, &cp)) > 0; at += n)
-		count++;
+	for (size_t at = 0; at < s.len; at++)
+		count += ((uint8_t)s.ptr[at] & 0xC0) != 0x80;
 	return count;
 }
 

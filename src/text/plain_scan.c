@@ -53,6 +53,18 @@ is_plain_block(const char *p)
 	return bad == 0;
 }
 
+/* The highest bit of each of eight bytes that is no printable ASCII. */
+static uint64_t
+not_printable(const char *p)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101);
+	uint64_t x, low;
+
+	memcpy(&x, p, sizeof(x));
+	low = x & each * 0x7F;
+	return (~(low + each * (0x80 - 0x20)) | (low + each) | x) & each * 0x80;
+}
+
 static size_t
 skip_ascii(struct str raw, size_t at)
 {
@@ -60,6 +72,8 @@ skip_ascii(struct str raw, size_t at)
 		return at;
 	while (raw.len - at >= BLOCK && is_plain_block(raw.ptr + at))
 		at += BLOCK;
+	while (raw.len - at >= 8 && not_printable(raw.ptr + at) == 0)
+		at += 8;
 	while (at < raw.len && is_plain_ascii((uint8_t)raw.ptr[at]))
 		at++;
 	return at;

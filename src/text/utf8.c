@@ -26,13 +26,37 @@ lead_of(uint8_t b)
 	return (struct lead){ 0, 1, 0 };
 }
 
+/* A sequence of any length, well-formed or not. */
+static size_t
+check_any(struct str s, size_t off, uint32_t *cp, bool *ok)
+{
+	const uint8_t *p = (const uint8_t *)s.ptr + off;
+	struct lead lead = lead_of(p[0]);
+	uint32_t c = p[0] & (0x3Fu >> lead.more);
+	size_t i;
+
+	for (i = 1; i <= lead.more; i++) {
+		if (off + i >= s.len || p[i] < lead.low || p[i] > lead.high)
+			break;
+		c = c << 6 | (p[i] & 0x3Fu);
+		lead.low = 0x80;
+		lead.high = 0xBF;
+	}
+	*ok = lead.more > 0 && i > lead.more;
+	*cp = *ok ? c : UTF8_BAD;
+	return i;
+}
+
+static bool
+follows(uint8_t b)
+{
+	return (b & 0xC0) == 0x80;
+}
+
 size_t
 utf8_check(struct str s, size_t off, uint32_t *cp, bool *ok)
 {
 	const uint8_t *p = (const uint8_t *)s.ptr + off;
-	struct lead lead;
-	uint32_t c;
-	size_t i;
 
 	*ok = true;
 	*cp = UTF8_BAD;
@@ -42,19 +66,14 @@ utf8_check(struct str s, size_t off, uint32_t *cp, bool *ok)
 		*cp = p[0];
 		return 1;
 	}
-	lead = lead_of(p[0]);
-	c = p[0] & (0x3Fu >> lead.more);
-	for (i = 1; i <= lead.more; i++) {
-		if (off + i >= s.len || p[i] < lead.low || p[i] > lead.high)
-			break;
-		c = c << 6 | (p[i] & 0x3Fu);
-		lead.low = 0x80;
-		lead.high = 0xBF;
+	/* any two may follow these leads: most that is not ASCII */
+	if (p[0] > 0xE0 && p[0] < 0xED && s.len - off > 2 && follows(p[1]) &&
+	    follows(p[2])) {
+		*cp = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 |
+		    (p[2] & 0x3Fu);
+		return 3;
 	}
-	*ok = lead.more > 0 && i > lead.more;
-	if (*ok)
-		*cp = c;
-	return i;
+	return check_any(s, off, cp, ok);
 }
 
 size_t

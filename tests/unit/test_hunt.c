@@ -343,7 +343,8 @@ test_typed(void **state)
 	static const char *const queries[] = { "the ferry", "quay +tide",
 		"quay -storm", "+tax +harbour -the", "\"the ferry\" quay",
 		"the speaker:sula", "tide \"STRIKE\" +and", "resume",
-		"порт", "fe", "quay date:2010..2020", "ferry \"Fe\"" };
+		"порт", "fe", "quay date:2010..2020", "ferry \"Fe\"",
+		"date:2010..2020", "date:2010..2020 -ferry", "source:quay" };
 	struct dice dice = { 77 };
 	struct desk d;
 
@@ -459,6 +460,13 @@ test_long_report(void **state)
 	check_int("reports", hunt_count(h), 2);
 	check_int("hits", hunt_hits(h) > 40000, 1);
 	check_shown(&d, q, h, "low water");
+	hunt_free(h);
+	query_free(q);
+	q = query_new(STR("date:2023-03-20"), QUERY_FOLDED, &e);
+	h = hunt_new(d.archive, q);
+	finish(h);
+	check_int("one hit in all its parts", hunt_hits(h), 1);
+	check_shown(&d, q, h, "date:2023-03-20");
 	hunt_free(h);
 	query_free(q);
 	desk_close(&d);

@@ -171,6 +171,7 @@ test_set(void **state)
 	struct unread u = { .n = 0 };
 	bool is[REPORTS] = { false };
 	unsigned seed = 11;
+	struct order *o;
 	struct scope s;
 	struct desk d;
 	FILE *f;
@@ -188,7 +189,9 @@ test_set(void **state)
 	scope_set_dates(&s, (struct date_range){
 	    archive_record(d.archive, archive_at(d.archive, 0))->date + 3,
 	    INT32_MAX });
+	o = order_new(d.archive, &s);
 	for (int i = 0; i < 40; i++) {
+		order_set(o, i < 20 ? ORDER_DATE : ORDER_FILE);
 		uint32_t id = (seed = seed * 1103515245 + 12345) >> 8, n = 0;
 		uint32_t count = scope_count(&s), next = count, here;
 
@@ -197,17 +200,18 @@ test_set(void **state)
 		unread_say(&u, id, is[id]);
 		here = id % count;
 		for (uint32_t p = count; p-- > 0;) {
-			n += is[scope_at(&s, p)];
-			if (p > here && is[scope_at(&s, p)])
+			n += is[order_at(o, p)];
+			if (p > here && is[order_at(o, p)])
 				next = p;
 		}
-		check_int("count", unread_count(&u, &s, 0, count), n);
-		check_int("after", unread_after(&u, &s, here), next);
-		for (next = here; next > 0 && !is[scope_at(&s, next - 1)];)
+		check_int("count", unread_count(&u, o, 0, count), n);
+		check_int("after", unread_after(&u, o, here), next);
+		for (next = here; next > 0 && !is[order_at(o, next - 1)];)
 			next--;
-		check_int("before", unread_before(&u, &s, here),
+		check_int("before", unread_before(&u, o, here),
 		    next > 0 ? next - 1 : count);
 	}
+	order_free(o);
 	unread_free(&u);
 	desk_close(&d);
 }

@@ -113,6 +113,48 @@ test_rows(void **state)
 	arena_free(a);
 }
 
+/* Reports that are named: one empty hit, where the text begins. */
+static void
+test_bare(void **state)
+{
+	static const struct {
+		const char *name;
+		const char *words;
+		size_t hits;
+	} bare[] = {
+		{ "a date", "date:2023", 1 },
+		{ "a source", "source:\"the lantern\"", 1 },
+		{ "both", "source:\"the lantern\" date:2023-04..", 1 },
+		{ "another source", "source:torch", 0 },
+		{ "without a word", "date:2023 -storm", 1 },
+		{ "without one that is there", "date:2023 -sank", 0 },
+	};
+	struct arena *a = arena_new();
+	struct article t =
+	    article_read(a, STR(REPORT), 0, MARK_LEN, PLAIN_READABLE);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(bare); i++) {
+		struct err e = { "" };
+		struct query *q =
+		    query_new(str_c(bare[i].words), QUERY_FOLDED, &e);
+		struct span *hits;
+		size_t n;
+
+		assert_non_null(q);
+		check_int(bare[i].name, query_is_bare(q), true);
+		n = query_article(q, a, &t, &hits);
+		check_int(bare[i].name, n, bare[i].hits);
+		check_int(bare[i].name, query_admits(q, a, &t), n > 0);
+		if (n > 0) {
+			check_int(bare[i].name, hits[0].len, 0);
+			check_int(bare[i].name, hits[0].off, t.head.lead.off);
+		}
+		query_free(q);
+	}
+	arena_free(a);
+}
+
 static void
 test_refusals(void **state)
 {
@@ -129,8 +171,6 @@ test_refusals(void **state)
 		{ "empty marks", "\"\"", QUERY_FOLDED, "nothing to look for" },
 		{ "only without", "-fog", QUERY_FOLDED,
 		    "nothing to look for: -word" },
-		{ "only of a source", "source:lantern", QUERY_FOLDED,
-		    "nothing to look for" },
 		{ "no range", "fog date:soon", QUERY_FOLDED, "date:soon: " },
 		{ "blank expression", " ", QUERY_REGEX, "nothing to look for" },
 		{ "wrong expression", "é(a", QUERY_REGEX,
@@ -214,6 +254,10 @@ test_within(void **state)
 		{ "fog date:2023", "fog date:2023-03", true },
 		{ "fog date:2023-03", "fog date:2023", false },
 		{ "fog speaker:lee", "foggy speaker:lee", true },
+		{ "date:2023", "date:2023-03", true },
+		{ "date:2023", "fog date:2023-03", true },
+		{ "date:2023", "date:2022", false },
+		{ "fog date:2023", "date:2023", false },
 	};
 
 	(void)state;
@@ -267,6 +311,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_bare),
 		cmocka_unit_test(test_refusals),
 		cmocka_unit_test(test_front_matter),
 		cmocka_unit_test(test_within),

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "dateline/base/buf.h"
+#include "dateline/find/query.h"
 #include "dateline/find/search.h"
 #include "dateline/text/letter.h"
 
@@ -33,6 +34,19 @@ static const struct row {
 	{ "not there", "storm", 0, "" },
 };
 
+/* Hits of some words in an article. */
+static size_t
+find_words(struct arena *a, const char *words, const struct article *t,
+    struct span **hits)
+{
+	struct err e = { "" };
+	struct query *q = query_new(str_c(words), QUERY_FOLDED, &e);
+	size_t n = query_article(q, a, t, hits);
+
+	query_free(q);
+	return n;
+}
+
 static void
 test_article(void **state)
 {
@@ -43,9 +57,8 @@ test_article(void **state)
 
 	(void)state;
 	for (const struct row *r = rows; r < rows + COUNT(rows); r++) {
-		struct match *m = match_new(a, str_c(r->words));
-
-		check_int(r->name, search_article(m, a, &t, &hits), r->hits);
+		check_int(
+		    r->name, find_words(a, r->words, &t, &hits), r->hits);
 		if (r->hits > 0)
 			check_str(r->name, str_of(t.text.text, hits[0]),
 			    r->first);
@@ -94,8 +107,7 @@ test_front_matter(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(front); i++)
 		check_int(front[i].name,
-		    search_article(match_new(a, str_c(front[i].words)), a, &t,
-			&hits),
+		    find_words(a, front[i].words, &t, &hits),
 		    front[i].hits);
 	arena_free(a);
 }
@@ -223,20 +235,6 @@ test_sentence_is_bounded(void **state)
 	arena_free(a);
 }
 
-static void
-test_meets(void **state)
-{
-	static const struct span hits[] = { { 4, 2 }, { 10, 3 } };
-
-	(void)state;
-	check_int("none", search_meets(NULL, 0, span_of(0, 9)), false);
-	check_int("before", search_meets(hits, 2, span_of(0, 4)), false);
-	check_int("first", search_meets(hits, 2, span_of(5, 7)), true);
-	check_int("between", search_meets(hits, 2, span_of(6, 10)), false);
-	check_int("around", search_meets(hits, 2, span_of(8, 20)), true);
-	check_int("after", search_meets(hits, 2, span_of(13, 20)), false);
-}
-
 int
 main(void)
 {
@@ -247,7 +245,6 @@ main(void)
 		cmocka_unit_test(test_sentence),
 		cmocka_unit_test(test_sentence_of_title),
 		cmocka_unit_test(test_sentence_is_bounded),
-		cmocka_unit_test(test_meets),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

@@ -33,7 +33,7 @@ static inline bool
 str_eq(struct str a, struct str b)
 {
 	return a.len == b.len &&
-	    (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+	    (b.len == 0 || memcmp(a.ptr, b.ptr, b.len) == 0);
 }
 
 /* What follows the first `n` bytes; empty when there are no more. */

@@ -21,7 +21,9 @@
  *
  * Hits are those of the phrase and of "…"; where there is neither, those of the
  * +words; and with speaker: alone, the quotes themselves.  They come in order
- * and do not overlap.
+ * and do not overlap.  date: or source: alone, perhaps with -words, is a bare
+ * query: it names reports, and has one hit in each of them, which is empty and
+ * stands where the text begins below the title.
  *
  * Words are compared as text/match.h says, exact ones as its match_new_exact().
  * What is searched is all that follows the marker, as far as a reader sees it:
@@ -53,6 +55,14 @@ void query_free(struct query *q); /* NULL is fine */
  * there.  The date is not looked at: query_on(). */
 size_t query_article(const struct query *q, struct arena *a,
     const struct article *t, struct span **hits);
+
+/* Whether only reports are named, and nothing is looked for in them. */
+bool query_is_bare(const struct query *q);
+
+/* Whether a part of a report is one of those a bare query names, for the date
+ * as above.  The parts of a long report after its first have no hit. */
+bool query_admits(
+    const struct query *q, struct arena *scratch, const struct article *t);
 
 /* How deep an article must be read: ARTICLE_QUOTES with speaker:. */
 enum article_depth query_depth(const struct query *q);

@@ -12,18 +12,11 @@
 bool search_raw(const struct match *m, struct arena *scratch, struct str raw,
     uint32_t marker);
 
-/* Every hit in what a reader can see of an article: its title, source and
- * blocks, not its marker or front matter.  Plain spans in `a`. */
-size_t search_article(const struct match *m, struct arena *a,
-    const struct article *t, struct span **hits);
-
-/* The sentence around a hit, inside its block or title.  What lies further than
+/* The sentence around a hit, or what follows an empty one of it, inside its block
+ * or title.  What lies further than
  * SEARCH_REACH characters from the hit is cut off, between words if it can be:
  * a list without a full stop may be a whole file. */
 #define SEARCH_REACH 400
 struct span search_sentence(const struct article *t, struct span hit);
-
-/* Whether one of `hits` lies in `in`. */
-bool search_meets(const struct span *hits, size_t n, struct span in);
 
 #endif

@@ -10,7 +10,8 @@ struct excerpts;
 struct excerpt {
 	struct str text; /* the sentence, on one line … */
 	struct span hit; /* … and the hit in it */
-	uint32_t raw;	 /* where the hit begins in its record */
+	uint32_t raw;	 /* where the hit begins in its record; 0 where only
+			  * reports are named */
 };
 
 struct excerpts *excerpts_new(struct archive *archive);

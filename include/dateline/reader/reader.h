@@ -11,6 +11,7 @@
 #include "dateline/reader/labels.h"
 #include "dateline/reader/layout.h"
 #include "dateline/reader/news.h"
+#include "dateline/reader/order.h"
 #include "dateline/reader/page.h"
 #include "dateline/reader/prompt.h"
 #include "dateline/reader/scope.h"
@@ -128,6 +129,8 @@ struct reader {
 	struct date_names names; /* of months and days, in the locale */
 	struct scope scope; /* the reports one moves among; change it by
 			     * reader_narrow_…() and reader_widen() */
+	struct order *order; /* … and the order in which they are listed */
+	uint32_t cursor; /* the selected place of that in the list of dates */
 	struct visited visited;
 	struct unread unread;
 	bool unseen;	   /* a report was opened, and no key has followed */
@@ -136,7 +139,6 @@ struct reader {
 	bool asked;	   /* A was pressed, and asks to be pressed again */
 	struct change changes[CHANGES_MAX]; /* newest last */
 	size_t change_n;
-	uint32_t cursor; /* the selected place of it in the list of dates */
 
 	struct prompt prompt;
 	struct history history[HISTORY_KINDS];
@@ -215,14 +217,9 @@ bool reader_step(struct reader *r, size_t bytes);
  * it cannot be read: what was open stays. */
 bool reader_open(struct reader *r, struct place to);
 
-/* Which places of the scope stand in one row of the list of dates: [first,
- * after).  One report, or, where the list is folded, those of a month or a
- * year, or all undated ones. */
-struct dates_row {
-	uint32_t first;
-	uint32_t after;
-};
-
+/* Which places of the order stand in one row of the list of dates.  One report,
+ * or, where the list is folded, those of a month or a year, or all undated ones;
+ * by file or by source, those of one. */
 struct dates_row reader_dates_row(const struct reader *r, uint32_t place);
 
 /* Only reports of some days, or of a list of ids in order of the archive, or of
@@ -235,8 +232,8 @@ void reader_narrow_ids(
 void reader_widen(struct reader *r); /* to all */
 void reader_widen_ids(struct reader *r); /* to all of those days */
 
-/* The place of the open report in the scope; if it is not in it, of the one that
- * would follow, or of the last; 0 when there is none. */
+/* The place of the open report in the order; if it is not in the scope, of the one
+ * that would follow, or of the last; 0 when there is none. */
 uint32_t reader_place(const struct reader *r);
 
 /* Shows the timeline of what somebody has counted, such as the hits of a search:

@@ -20,6 +20,7 @@ struct scope {
 	uint32_t *ids;		 /* in order of the archive */
 	size_t id_n, id_cap;
 	char what[64]; /* what those of the list have in common */
+	uint32_t version; /* other ones than before, by more than growing */
 };
 
 /* All reports; `archive` must outlive the scope. */

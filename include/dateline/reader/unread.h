@@ -1,7 +1,7 @@
 #ifndef DATELINE_READER_UNREAD_H
 #define DATELINE_READER_UNREAD_H
 
-#include "dateline/reader/scope.h"
+#include "dateline/reader/order.h"
 
 /* Which reports are unread, and which of them the person has said something
  * about since the archive was opened: by reading them, or by a key.  What the
@@ -26,15 +26,15 @@ void unread_say(struct unread *u, uint32_t id, bool is);
 /* It is new; the person's word goes before. */
 void unread_find(struct unread *u, uint32_t id);
 
-/* How many places of a scope in [first, after) are unread.  Goes over them all:
+/* How many places of an order in [first, after) are unread.  Goes over them all:
  * some milliseconds for a million. */
-uint32_t unread_count(const struct unread *u, const struct scope *s,
+uint32_t unread_count(const struct unread *u, struct order *o,
     uint32_t first, uint32_t after);
-/* The nearest unread place behind `place`, or before it; scope_count() when
+/* The nearest unread place behind `place`, or before it; order_count() when
  * there is none. */
 uint32_t unread_after(
-    const struct unread *u, const struct scope *s, uint32_t place);
+    const struct unread *u, struct order *o, uint32_t place);
 uint32_t unread_before(
-    const struct unread *u, const struct scope *s, uint32_t place);
+    const struct unread *u, struct order *o, uint32_t place);
 
 #endif

@@ -46,5 +46,8 @@ fold_ascii(char c)
 
 /* Whether two texts fold to the same bytes. */
 bool fold_eq(struct str a, struct str b);
+/* Less than 0 when the fold of `a` comes first by its bytes, 0 when it is that
+ * of `b`. */
+int fold_compare(struct str a, struct str b);
 
 #endif

@@ -24,7 +24,8 @@ bool letter_is_apostrophe(uint32_t cp); /* ' and U+2019, U+02BC */
 struct str letter_trim(struct str s);
 struct span letter_trim_span(struct str text, struct span s);
 
-/* How many characters: what a rule that says "≤ 60 characters" counts. */
+/* How many characters of well-formed UTF-8: what a rule that says "≤ 60
+ * characters" counts. */
 size_t letter_count(struct str s);
 
 /* Whether the last character, closers skipped, ends a sentence. */
