@@ -188,6 +188,12 @@ archive_size(const struct archive *a, uint32_t source)
 	return a->files[source].source.size;
 }
 
+int64_t
+archive_mtime(const struct archive *a, uint32_t source)
+{
+	return a->files[source].source.mtime_ns;
+}
+
 void
 archive_problem_add(struct archive *a, const struct err *e)
 {

@@ -16,6 +16,7 @@ text=${BENCH_TEXT:-${BENCH_GENERATE%/*}/text}
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 trap 'exit 1' INT TERM HUP
+unset HOME XDG_STATE_HOME # every run is a first visit
 LC_ALL=C.UTF-8
 export LC_ALL
 runs=5

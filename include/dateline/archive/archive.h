@@ -108,6 +108,8 @@ const char *archive_path(const struct archive *a, uint32_t source);
 uint32_t archive_skipped(const struct archive *a, uint32_t source);
 /* Bytes of a file when it was indexed, or that have come of a pipe so far. */
 uint64_t archive_size(const struct archive *a, uint32_t source);
+/* When it was last changed, in nanoseconds of POSIX time. */
+int64_t archive_mtime(const struct archive *a, uint32_t source);
 /* What a file was decoded from; NULL: nothing, it is UTF-8. */
 const char *archive_encoding(const struct archive *a, uint32_t source);
 /* Where a byte of a file's text is in the file as it lies: at `off`, unless it
