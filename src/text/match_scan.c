@@ -161,6 +161,7 @@ bool
 scan_may(const void *scan, struct str text, size_t at)
 {
 	const struct scan *s = scan;
+	struct scanning w;
 	char room[FOLD_MAX];
 	struct str fold;
 	size_t start;
@@ -169,7 +170,7 @@ scan_may(const void *scan, struct str text, size_t at)
 	if (s->is_bad || at < REACH || text.len - at < REACH)
 		return true;
 	if (is_ascii(text.ptr[at]))
-		return is_anchor(s, text, at);
+		return is_sure(s, &w, text, at) || is_anchor(s, text, at);
 	start = start_of_wide(text, 0, at);
 	fold_next(text, start, &cp, &fold, room);
 	return gives_anchor(s, text, start, fold);
