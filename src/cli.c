@@ -190,6 +190,7 @@ take(struct options *o, enum option_id id, const char *value, struct err *e)
 	case OPTION_ORIGINAL: o->original = true; break;
 	case OPTION_ENCODING: o->encoding = value; break;
 	case OPTION_SCRIPT: o->script = value; break;
+	case OPTION_STATE: o->state = value; break;
 	case OPTION_COUNT_OF: break;
 	}
 	return true;

@@ -39,6 +39,7 @@ struct options {
 	int width; /* 0: unwrapped */
 	const char *encoding; /* NULL: UTF-8 only */
 	const char *script;
+	const char *state; /* NULL: where it belongs; of a script, nowhere */
 	int cols;
 	int rows;
 	enum theme theme;	/* THEME_COUNT: guess */

@@ -3,26 +3,45 @@
 #include "home.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "dateline/base/buf.h"
 
+/* A file of ours under the folder that a variable names, or under one in the
+ * home. */
+static const char *
+place_of(struct arena *a, const char *variable, const char *in_home,
+    const char *name)
+{
+	const char *folder = getenv(variable), *home = getenv("HOME");
+	struct buf b = { .in = a };
+
+	if (folder && folder[0] == '/')
+		buf_addf(&b, "%s", folder);
+	else if (home && home[0] == '/')
+		buf_addf(&b, "%s/%s", home, in_home);
+	else
+		return NULL;
+	buf_addf(&b, "/dateline/%s", name);
+	buf_addc(&b, '\0');
+	return b.ptr;
+}
+
 const char *
 home_corrections(struct arena *a)
 {
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	struct buf b = { .in = a };
+	return place_of(a, "XDG_DATA_HOME", ".local/share", "corrections");
+}
 
-	if (data && data[0] == '/')
-		buf_addf(&b, "%s", data);
-	else if (home && home[0] == '/')
-		buf_addf(&b, "%s/.local/share", home);
-	else
-		return NULL;
-	buf_add(&b, STR("/dateline/corrections"));
-	buf_addc(&b, '\0');
-	return b.ptr;
+const char *
+home_state(struct arena *a, uint64_t number)
+{
+	char name[32];
+
+	snprintf(name, sizeof(name), "%016" PRIx64, number);
+	return place_of(a, "XDG_STATE_HOME", ".local/state", name);
 }
 
 struct corrections *

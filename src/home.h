@@ -7,6 +7,10 @@
  * under ~/.local/share; in `a`, with a NUL.  NULL where there is no home. */
 const char *home_corrections(struct arena *a);
 
+/* Where it is kept what was seen of the archive of that number:
+ * $XDG_STATE_HOME/dateline/NUMBER, or under ~/.local/state; as above. */
+const char *home_state(struct arena *a, uint64_t number);
+
 /* Adds what was said since to the file there, or says why it cannot. */
 bool home_save_corrections(struct corrections *c, struct err *e);
 

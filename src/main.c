@@ -15,6 +15,7 @@
 #include "dateline/term/terminal.h"
 #include "home.h"
 #include "print.h"
+#include "state.h"
 
 enum {
 	STEP_LEAST = 128 * 1024, /* bytes read at once … */
@@ -72,6 +73,7 @@ struct loop {
 	struct terminal *terminal;
 	struct archive *archive;
 	const struct options *options;
+	struct state *state; /* NULL: what is read is not kept */
 	struct archive *fresh; /* the files read again; NULL: nobody asked */
 	struct err fresh_said;
 	bool fresh_whole;
@@ -131,18 +133,25 @@ say_nothing(const char *text)
 	(void)text; /* the status row will */
 }
 
+static bool
+any_comes_once(char **paths)
+{
+	for (; *paths; paths++)
+		if (comes_once(*paths))
+			return true;
+	return false;
+}
+
 /* The same paths once more; NULL, with a sentence, when that cannot be. */
 static struct archive *
 archive_again(const struct options *o, struct err *e)
 {
 	struct archive *a;
 
-	for (char **p = o->paths; *p; p++)
-		if (comes_once(*p)) {
-			err_set(e, "what came through a pipe cannot be read "
-				   "again");
-			return NULL;
-		}
+	if (any_comes_once(o->paths)) {
+		err_set(e, "what came through a pipe cannot be read again");
+		return NULL;
+	}
 	a = archive_new();
 	if ((!o->encoding || archive_set_encoding(a, o->encoding, e)) &&
 	    add_paths(a, o->paths, say_nothing, e))
@@ -177,7 +186,11 @@ go_on_again(struct loop *l)
 		l->fresh_whole = archive_step(l->fresh, STEP_MOST) != ARCHIVE_MORE;
 	if (!l->fresh_whole || prompt_is_open(&old->prompt))
 		return false;
+	if (l->state)
+		state_take(l->state, old, &l->fresh_said);
 	l->reader = reader_again(old, l->fresh);
+	if (l->state)
+		state_give(l->state, l->reader, false);
 	reader_free(old);
 	archive_free(l->archive);
 	l->archive = l->fresh;
@@ -299,18 +312,28 @@ open_terminal(const struct options *o, struct err *e)
 	return terminal_curses(theme, e);
 }
 
+/* Unless something else was asked for. */
+static bool
+opens_at_last_place(const struct options *o)
+{
+	return !o->start_date && !o->start_find &&
+	    o->date.first == DATE_ALL.first && o->date.last == DATE_ALL.last;
+}
+
 /* The reader, until it is left, when `*own` may have become another archive.
  * `said` stands in its status row.  Returns the exit status, or CANNOT_DRAW. */
 static int
-read_archive(const struct options *o, struct archive **own,
+read_archive(const struct options *o, struct archive **own, struct state *state,
     struct corrections *corrections, const struct err *said)
 {
 	struct archive *a = *own;
-	struct loop l = { .archive = a, .options = o };
+	struct loop l = { .archive = a, .options = o, .state = state };
 	struct err e = { "" };
 	int signal;
 
 	l.reader = reader_new(a);
+	if (state)
+		state_give(state, l.reader, opens_at_last_place(o));
 	l.reader->no_plain_headings = o->no_plain_headings;
 	reader_set_corrections(l.reader, corrections);
 	reader_narrow_dates(l.reader, o->date);
@@ -333,14 +356,18 @@ read_archive(const struct options *o, struct archive **own,
 	}
 	l.frame = arena_new();
 	signal = run(&l);
+	if (state)
+		state_take(state, l.reader, &e);
 	l.terminal->ops->close(l.terminal);
+	if (e.text[0] != '\0')
+		print_error(e.text);
 	arena_free(l.frame);
 	reader_free(l.reader);
 	archive_free(l.fresh);
 	*own = l.archive;
 	if (signal != 0)
 		raise(signal);
-	return archive_problem_count(*own) > 0 ? 2 : 0;
+	return e.text[0] != '\0' || archive_problem_count(*own) > 0 ? 2 : 0;
 }
 
 static int
@@ -360,17 +387,21 @@ perform_action(struct options *o, struct archive **own, struct err *e)
 	bool reads = o->action == ACTION_READ &&
 	    (o->script || isatty(STDOUT_FILENO));
 	struct corrections *c = NULL;
+	struct state *state = NULL;
 	struct err said = { "" };
 	int status;
 
 	if (!o->no_corrections)
 		c = home_load_corrections(&said);
+	if (reads && !any_comes_once(o->paths))
+		state = state_new(o, &said);
 	if (said.text[0] != '\0') {
 		err_set(e, "%s", said.text);
 		if (!reads)
 			print_error(said.text);
 	}
-	status = reads ? read_archive(o, own, c, e) : CANNOT_DRAW;
+	status = reads ? read_archive(o, own, state, c, e) : CANNOT_DRAW;
+	state_free(state);
 	if (status == CANNOT_DRAW)
 		status = print_archive(o, *own, c);
 	corrections_free(c);

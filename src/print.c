@@ -227,6 +227,7 @@ hunt_all(struct printer *p)
 {
 	enum archive_state state;
 
+	archive_look_for(p->archive, query_look(p->query));
 	do {
 		state = archive_step(p->archive, HUNT_STEP);
 		while (hunt_step(p->hunt, SIZE_MAX))
@@ -234,6 +235,7 @@ hunt_all(struct printer *p)
 		if (state == ARCHIVE_WAIT)
 			archive_wait(p->archive);
 	} while (state != ARCHIVE_DONE);
+	archive_look_for(p->archive, (struct quest){ .filter = NULL });
 }
 
 /* What --search asks for; false, with a sentence said, when that is nothing. */

@@ -13,15 +13,16 @@ dir=$(mktemp -d)
 LC_ALL=C.UTF-8
 XDG_DATA_HOME=$dir/data
 export LC_ALL XDG_DATA_HOME
-unset TMUX NO_COLOR COLORFGBG
+unset TMUX NO_COLOR COLORFGBG HOME XDG_STATE_HOME
 tm()
 {
 	tmux -u -S "$dir/socket" -f /dev/null "$@"
 }
 trap 'tm kill-server 2>/dev/null || true; rm -rf "$dir"' EXIT
+at=t
 screen()
 {
-	tm capture-pane -p -t t
+	tm capture-pane -p -t $at
 }
 checks=0
 
@@ -75,7 +76,7 @@ straight()
 
 keys()
 {
-	tm send-keys -t t "$@"
+	tm send-keys -t $at "$@"
 }
 
 cat >"$dir/reports.txt" <<'TXT'
@@ -193,6 +194,48 @@ for pair in TERM=143 HUP=129 SEGV=139 ABRT=134; do
 	keys 'stty -a | grep -q " echo " && echo echo-is-on' Enter
 	see 'echo-is-on'
 done
+
+# Two readers at once: what is new is unread in both, and what either has read is
+# read, though both are told to end at the same time.
+keys "clear; export XDG_STATE_HOME='$dir/state'; sh '$dir/run'" Enter
+see 'report 2/2'
+keys q
+see 'ready>'
+cat >>"$dir/reports.txt" <<'TXT'
+
+ date 2021-07-01 The gulls are counted | Island Post
+
+There are nine.
+
+ date 2021-07-02 They are counted again | Island Post
+
+There are eight.
+TXT
+keys "clear; sh '$dir/run'" Enter
+see '4 reports, 2 unread'
+see 'report 2/4'
+tm new-session -d -x 120 -y 36 -s u \
+    "PS1='ready> ' XDG_STATE_HOME='$dir/state' sh"
+first=$(cat "$dir/pid")
+at=u
+see 'ready>'
+keys "TERM=tmux-256color sh '$dir/run'" Enter
+see '4 reports, 2 unread'
+keys 2 . j
+see '4 reports, 1 unread'
+at=t
+keys . j
+see '4 reports, 1 unread'
+kill -HUP "$first" "$(cat "$dir/pid")"
+gone 'report 3/4'
+at=u
+gone 'report 4/4'
+keys "clear; sh '$dir/run'" Enter
+see ' 4 reports '
+gone 'unread'
+keys q
+see 'ready>'
+at=t
 
 # A terminal that cannot be drawn on is told so, and printed on.
 keys "clear; TERM=dumb '$DATELINE' '$dir/reports.txt' 2>'$dir/said'" Enter

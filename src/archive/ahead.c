@@ -1,9 +1,12 @@
-/* One thread, and one thing it is asked for at a time:
+/* A few windows, and two who make them:
  *
- *	IDLE --ask--> ASKED --read--> READ --take--> IDLE
+ *	FREE --claim--> MAKING --read, look--> MADE --ahead_next--> TAKEN --> FREE
  *
- * Whose turn it is changes under the lock; the rest belongs to the thread while
- * it is ASKED, and else to its owner. */
+ * Windows are claimed in the order of the file, by the thread whenever one is
+ * free, and by the owner while the one that it needs is still being made; so
+ * neither waits while there is something to do, and without a second processor
+ * the owner makes nearly all.  States change under the lock; a window that is
+ * MAKING belongs to whom made it that. */
 #include "ahead.h"
 
 #include <errno.h>
@@ -15,29 +18,43 @@
 
 #include "dateline/base/arena.h"
 
-enum turn { IDLE, ASKED, READ, QUIT };
+enum {
+	WINDOWS = 4,
+	SIGHTS = AHEAD_WINDOW / 8, /* more are not worth a list */
+};
+
+enum state { FREE, MAKING, MADE, TAKEN };
+
+struct slot {
+	enum state state;
+	bool whole; /* all of it could be read */
+	struct window w;
+};
 
 struct ahead {
 	pthread_t thread;
 	pthread_mutex_t lock;
-	pthread_cond_t asked, answered;
-	enum turn turn;
+	pthread_cond_t to_do, made;
+	bool quit;
 	int fd;
-	uint64_t off;
-	char *to;
-	size_t len, got;
+	uint64_t size;
+	uint64_t claimed; /* windows before here are somebody's */
+	uint64_t next;	  /* where the next one that is taken begins */
+	struct slot slot[WINDOWS];
+	struct slot *taken; /* NULL: none is */
+	struct quest looks[AHEAD_LOOKS];
+	struct filter filter; /* of all of them together */
 };
 
-/* Fewer bytes at the end of the file, or where it cannot be read: the owner
- * will read on by itself, and say why. */
+/* Fewer bytes at the end of the file, or where it cannot be read. */
 static size_t
-read_all(const struct ahead *a)
+read_all(int fd, char *to, size_t len, uint64_t off)
 {
 	size_t got = 0;
 
-	while (got < a->len) {
-		ssize_t n = pread(a->fd, a->to + got, a->len - got,
-		    (off_t)(a->off + got));
+	while (got < len) {
+		ssize_t n =
+		    pread(fd, to + got, len - got, (off_t)(off + got));
 
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -48,22 +65,92 @@ read_all(const struct ahead *a)
 	return got;
 }
 
+static void
+note(struct sights *s, size_t at)
+{
+	s->all = s->n < SIGHTS;
+	if (s->all)
+		s->at[s->n++] = (uint32_t)at;
+}
+
+/* One filter passes over the bytes, and each look is asked what it finds. */
+static void
+look_over(const struct ahead *a, struct window *w)
+{
+	struct str own = { w->room + AHEAD_KEEP, w->len };
+	struct places p = { 0 };
+	size_t at = 0;
+
+	for (int i = 0; i < AHEAD_LOOKS; i++) {
+		w->sights[i].n = 0;
+		w->sights[i].all = true;
+	}
+	while ((at = filter_next(&a->filter, own, at, &p)) < own.len) {
+		for (int i = 0; i < AHEAD_LOOKS; i++) {
+			const struct quest *l = &a->looks[i];
+
+			if (l->filter && filter_passes(l->filter, own, at) &&
+			    l->may(l->of, own, at))
+				note(&w->sights[i], at);
+		}
+		at++;
+	}
+}
+
+static void
+make(const struct ahead *a, struct slot *s)
+{
+	s->whole = read_all(a->fd, s->w.room + AHEAD_KEEP, s->w.len,
+		       s->w.off) == s->w.len;
+	if (s->whole)
+		look_over(a, &s->w);
+}
+
+/* The next window, for whoever will make it; NULL when all are claimed, or none
+ * is free. */
+static struct slot *
+claim(struct ahead *a)
+{
+	struct slot *s = a->slot;
+
+	while (s < a->slot + WINDOWS && s->state != FREE)
+		s++;
+	if (a->claimed >= a->size || s == a->slot + WINDOWS)
+		return NULL;
+	s->state = MAKING;
+	s->w.off = a->claimed;
+	s->w.len = a->size - a->claimed < AHEAD_WINDOW
+	    ? (size_t)(a->size - a->claimed)
+	    : AHEAD_WINDOW;
+	a->claimed += s->w.len;
+	return s;
+}
+
+/* Makes what was claimed, without the lock. */
+static void
+make_claimed(struct ahead *a, struct slot *s)
+{
+	pthread_mutex_unlock(&a->lock);
+	make(a, s);
+	pthread_mutex_lock(&a->lock);
+	s->state = MADE;
+}
+
 static void *
 work(void *of)
 {
 	struct ahead *a = of;
+	struct slot *s;
 
 	pthread_mutex_lock(&a->lock);
-	while (a->turn != QUIT) {
-		if (a->turn != ASKED) {
-			pthread_cond_wait(&a->asked, &a->lock);
+	while (!a->quit) {
+		s = claim(a);
+		if (!s) {
+			pthread_cond_wait(&a->to_do, &a->lock);
 			continue;
 		}
-		pthread_mutex_unlock(&a->lock);
-		a->got = read_all(a);
-		pthread_mutex_lock(&a->lock);
-		a->turn = READ;
-		pthread_cond_signal(&a->answered);
+		make_claimed(a, s);
+		pthread_cond_signal(&a->made);
 	}
 	pthread_mutex_unlock(&a->lock);
 	return NULL;
@@ -83,38 +170,38 @@ start(struct ahead *a)
 	return !failed;
 }
 
+static void
+give_back(struct ahead *a)
+{
+	for (int i = 0; i < WINDOWS; i++) {
+		free(a->slot[i].w.room);
+		for (int look = 0; look < AHEAD_LOOKS; look++)
+			free(a->slot[i].w.sights[look].at);
+	}
+	pthread_cond_destroy(&a->to_do);
+	pthread_cond_destroy(&a->made);
+	pthread_mutex_destroy(&a->lock);
+	if (a->fd >= 0)
+		close(a->fd);
+	free(a);
+}
+
 struct ahead *
 ahead_new(void)
 {
 	struct ahead *a = xrealloc(NULL, 1, sizeof(*a));
 
-	*a = (struct ahead){ .turn = IDLE, .fd = -1 };
+	*a = (struct ahead){ .fd = -1 };
+	for (int i = 0; i < WINDOWS; i++)
+		a->slot[i].w.room = xrealloc(
+		    NULL, AHEAD_KEEP + AHEAD_WINDOW, 1);
 	pthread_mutex_init(&a->lock, NULL);
-	pthread_cond_init(&a->asked, NULL);
-	pthread_cond_init(&a->answered, NULL);
+	pthread_cond_init(&a->to_do, NULL);
+	pthread_cond_init(&a->made, NULL);
 	if (start(a))
 		return a;
-	free(a);
+	give_back(a);
 	return NULL;
-}
-
-/* Waits until the thread has nothing to do. */
-static void
-settle(struct ahead *a)
-{
-	pthread_mutex_lock(&a->lock);
-	while (a->turn == ASKED)
-		pthread_cond_wait(&a->answered, &a->lock);
-	pthread_mutex_unlock(&a->lock);
-}
-
-static void
-turn_to(struct ahead *a, enum turn turn)
-{
-	pthread_mutex_lock(&a->lock);
-	a->turn = turn;
-	pthread_cond_signal(&a->asked);
-	pthread_mutex_unlock(&a->lock);
 }
 
 void
@@ -122,43 +209,119 @@ ahead_free(struct ahead *a)
 {
 	if (!a)
 		return;
-	ahead_open(a, -1);
-	turn_to(a, QUIT);
+	pthread_mutex_lock(&a->lock);
+	a->quit = true;
+	pthread_cond_signal(&a->to_do);
+	pthread_mutex_unlock(&a->lock);
 	pthread_join(a->thread, NULL);
-	pthread_cond_destroy(&a->asked);
-	pthread_cond_destroy(&a->answered);
-	pthread_mutex_destroy(&a->lock);
-	free(a);
+	give_back(a);
+}
+
+static bool
+is_any(const struct ahead *a, enum state state)
+{
+	int i = 0;
+
+	while (i < WINDOWS && a->slot[i].state != state)
+		i++;
+	return i < WINDOWS;
+}
+
+/* Waits until the thread has nothing to do, and makes all windows free. */
+static void
+settle(struct ahead *a)
+{
+	a->claimed = a->size;
+	while (is_any(a, MAKING))
+		pthread_cond_wait(&a->made, &a->lock);
+	for (int i = 0; i < WINDOWS; i++)
+		a->slot[i].state = FREE;
+	a->taken = NULL;
 }
 
 void
-ahead_open(struct ahead *a, int fd)
+ahead_look_for(struct ahead *a, int i, struct quest look)
 {
+	pthread_mutex_lock(&a->lock);
 	settle(a);
-	turn_to(a, IDLE);
+	pthread_mutex_unlock(&a->lock);
+	a->looks[i] = look;
+	a->filter = filter_new();
+	for (int k = 0; k < AHEAD_LOOKS; k++)
+		if (a->looks[k].filter)
+			filter_unite(&a->filter, a->looks[k].filter);
+	for (int k = 0; k < WINDOWS; k++) {
+		struct sights *s = &a->slot[k].w.sights[i];
+
+		s->at = xrealloc(s->at, SIGHTS, sizeof(*s->at));
+	}
+}
+
+void
+ahead_open(struct ahead *a, int fd, uint64_t from, uint64_t size)
+{
+	pthread_mutex_lock(&a->lock);
+	settle(a);
 	if (a->fd >= 0)
 		close(a->fd);
-	a->fd = fd >= 0 ? fcntl(fd, F_DUPFD_CLOEXEC, 3) : -1;
+	a->fd = fcntl(fd, F_DUPFD_CLOEXEC, 3);
+	a->size = size;
+	a->claimed = a->next = from;
+	pthread_cond_signal(&a->to_do);
+	pthread_mutex_unlock(&a->lock);
 }
 
-void
-ahead_ask(struct ahead *a, uint64_t off, char *to, size_t len)
+/* The window at `off` when it is made; NULL when there will be none. */
+static struct slot *
+wait_for(struct ahead *a, uint64_t off)
 {
-	settle(a);
-	if (a->fd < 0 || len == 0)
-		return;
-	a->off = off;
-	a->to = to;
-	a->len = len;
-	turn_to(a, ASKED);
+	while (off < a->size) {
+		struct slot *s = a->slot;
+
+		while (s < a->slot + WINDOWS &&
+		    (s->state != MADE || s->w.off != off))
+			s++;
+		if (s < a->slot + WINDOWS)
+			return s;
+		s = claim(a);
+		if (s)
+			make_claimed(a, s);
+		else
+			pthread_cond_wait(&a->made, &a->lock);
+	}
+	return NULL;
 }
 
-size_t
-ahead_take(struct ahead *a, uint64_t off, const char *to)
+/* The owner takes a window and gives the last one back. */
+static void
+take(struct ahead *a, struct slot *s)
 {
-	settle(a);
-	if (a->turn != READ)
-		return 0;
-	turn_to(a, IDLE);
-	return a->off == off && a->to == to ? a->got : 0;
+	if (a->taken)
+		a->taken->state = FREE;
+	s->state = TAKEN;
+	a->taken = s;
+	a->next += s->w.len;
+	pthread_cond_signal(&a->to_do);
+}
+
+const struct window *
+ahead_next(struct ahead *a, uint64_t keep)
+{
+	struct slot *s;
+
+	pthread_mutex_lock(&a->lock);
+	s = wait_for(a, a->next);
+	pthread_mutex_unlock(&a->lock);
+	if (!s || !s->whole)
+		return NULL;
+	s->w.keep = a->taken ? (size_t)(s->w.off - keep) : 0;
+	if (s->w.keep > 0)
+		memcpy(s->w.room + AHEAD_KEEP - s->w.keep,
+		    a->taken->w.room + AHEAD_KEEP + a->taken->w.len -
+			s->w.keep,
+		    s->w.keep);
+	pthread_mutex_lock(&a->lock);
+	take(a, s);
+	pthread_mutex_unlock(&a->lock);
+	return &s->w;
 }

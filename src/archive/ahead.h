@@ -2,28 +2,60 @@
 #define DATELINE_SRC_ARCHIVE_AHEAD_H
 
 #include "dateline/base/span.h"
+#include "dateline/text/filter.h"
 
-/* Reads the next bytes of a file while the last ones are looked at.  Copying a
- * file out of the page cache takes as long as looking at it, so with a second
- * processor that is half the time (docs/performance.md).  The thread sees a
- * descriptor of its own and the room it is given, and nothing else. */
+/* Windows of a file, each with the places in it that are worth a look: read and
+ * looked over by a second thread, and by the owner when it would have to wait.
+ * Copying a file out of the page cache and passing over it are most of a search,
+ * and a processor that does both to a window has it in its own cache
+ * (docs/performance.md).
+ *
+ *	ahead_open(a, fd, from, size);
+ *	while ((w = ahead_next(a, keep)))
+ *		…		bytes of the file, in order
+ *
+ * The thread sees a descriptor of its own, what is looked for, and windows that
+ * the owner does not have, and nothing else. */
+enum {
+	AHEAD_WINDOW = 512 * 1024,
+	AHEAD_KEEP = 256 * 1024, /* of the window before it */
+	AHEAD_LOOKS = 2,	 /* things to look for at most */
+};
+
+/* Where one thing could be in the own bytes of a window: offsets in order. */
+struct sights {
+	uint32_t *at; /* NULL: it was not looked for */
+	size_t n;
+	bool all; /* not only the first of too many */
+};
+
+/* `keep` bytes of the window before it and `len` of its own, which begin at
+ * `off` in the file. */
+struct window {
+	char *room; /* its own are at room + AHEAD_KEEP */
+	uint64_t off;
+	size_t len, keep;
+	struct sights sights[AHEAD_LOOKS];
+};
+
 struct ahead;
 
 /* NULL where there can be no thread: read without it. */
 struct ahead *ahead_new(void);
 void ahead_free(struct ahead *a); /* NULL is fine */
 
-/* Reads from this file from now on; what is under way is dropped.  `fd` is
- * copied; -1 for none. */
-void ahead_open(struct ahead *a, int fd);
+/* What sights[i] are of from now on, in the file that is opened next; the one
+ * that is open is at its end.  `look` is borrowed until another one comes. */
+void ahead_look_for(struct ahead *a, int i, struct quest look);
 
-/* Begins to read `len` bytes at `off` into `to`, unless there is no file.  Until
- * ahead_take(), `to` is the thread's. */
-void ahead_ask(struct ahead *a, uint64_t off, char *to, size_t len);
+/* The windows of this file from now on, from byte `from`; all others are gone.
+ * `fd` is copied.  What grows beyond `size` is not read. */
+void ahead_open(struct ahead *a, int fd, uint64_t from, uint64_t size);
 
-/* Waits for what was asked for; returns how many bytes there are now at `to` of
- * those at `off`.  0 if something else was asked for, or it could not be read.
- */
-size_t ahead_take(struct ahead *a, uint64_t off, const char *to);
+/* The next window, which begins with what the last one had from byte `keep` of
+ * the file on: AHEAD_KEEP bytes at most.  It lives until the next one is asked
+ * for.  NULL at the end, or when not all of it could be read: the owner will
+ * read on by itself, and say why. */
+const struct window *ahead_next(struct ahead *a, uint64_t keep);
 
 #endif

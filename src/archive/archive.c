@@ -20,8 +20,7 @@ archive_new(void)
 	struct archive *a = xrealloc(NULL, 1, sizeof(*a));
 
 	*a = (struct archive){ .names = arena_new() };
-	a->recent.room = ARCHIVE_ROOM;
-	a->recent.bytes = xrealloc(NULL, ARCHIVE_ROOM, 1);
+	a->recent.own = xrealloc(NULL, ARCHIVE_ROOM, 1);
 	a->hyphens = mark_filter();
 	return a;
 }
@@ -39,7 +38,7 @@ archive_free(struct archive *a)
 	}
 	seen_free(&a->seen);
 	ahead_free(a->recent.ahead);
-	free(a->recent.bytes);
+	free(a->recent.own);
 	free(a->records);
 	free(a->order);
 	arena_free(a->names);
@@ -54,10 +53,15 @@ archive_read_ahead(struct archive *a)
 	if (r->ahead || r->len > 0 || sysconf(_SC_NPROCESSORS_ONLN) < 2)
 		return;
 	r->ahead = ahead_new();
-	if (!r->ahead)
-		return;
-	r->room = ARCHIVE_AHEAD_ROOM;
-	r->bytes = xrealloc(r->bytes, r->room, 1);
+	if (r->ahead)
+		ahead_look_for(r->ahead, LOOK_DATES, mark_look(&a->hyphens));
+}
+
+void
+archive_look_for(struct archive *a, struct quest look)
+{
+	if (a->recent.ahead)
+		ahead_look_for(a->recent.ahead, LOOK_HITS, look);
 }
 
 bool
@@ -182,6 +186,12 @@ uint64_t
 archive_size(const struct archive *a, uint32_t source)
 {
 	return a->files[source].source.size;
+}
+
+int64_t
+archive_mtime(const struct archive *a, uint32_t source)
+{
+	return a->files[source].source.mtime_ns;
 }
 
 void

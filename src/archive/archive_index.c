@@ -235,83 +235,99 @@ stop_of(const struct scan *s, const struct source *f, uint64_t most)
 	return stop - s->pos < most ? stop : s->pos + most;
 }
 
-/* Makes room behind the recent bytes.  The record that is open stays, for whoever
- * searches it when it is whole, if it is not too long. */
-static void
-drop_recent(struct archive *a, const struct scan *s, uint64_t at)
+/* What the next bytes are read behind: what is needed of the last ones, and the
+ * record that is open, for whoever searches it when it is whole, if it is not
+ * too long. */
+static uint64_t
+kept_from(const struct recent *r, const struct scan *s, uint64_t at)
 {
-	struct recent *r = &a->recent;
-	uint64_t keep = at;
-
 	if (s->open && s->record.off >= r->from && s->record.off < at &&
-	    at - s->record.off <= ARCHIVE_KEEP)
-		keep = s->record.off;
-	r->len -= (size_t)(keep - r->from);
-	memmove(r->bytes, r->bytes + (keep - r->from), r->len);
-	r->from = keep;
+	    r->from + r->len - s->record.off <= ARCHIVE_KEEP)
+		return s->record.off;
+	return at;
 }
 
-/* Adds at least the bytes up to `end`, as far as the file has them: those that
- * were read ahead, or else by reading.  Then more are read ahead. */
-static bool
-add_recent(struct archive *a, const struct scan *s, uint64_t end, struct err *e)
+/* Begins anew at `at`.  A file of one window is not worth another thread. */
+static void
+begin_recent(struct archive *a, const struct scan *s, uint64_t at, bool ahead)
 {
-	struct recent *r = &a->recent;
 	const struct source *f = &a->files[s->file].source;
-	uint64_t have = r->from + r->len;
-	size_t got = 0;
+	struct recent *r = &a->recent;
 
-	if (r->ahead)
-		r->len += ahead_take(r->ahead, have, r->bytes + r->len);
-	have = r->from + r->len;
-	if (end > have)
-		got = archive_bytes(a, s->file, have, r->bytes + r->len,
-		    (size_t)(end - have), e);
-	if (got == SIZE_MAX)
+	*r = (struct recent){ .file = s->file, .from = at, .bytes = r->own,
+		.ahead = r->ahead, .own = r->own };
+	r->is_ahead = ahead && !f->spool && f->size - at > AHEAD_WINDOW;
+	if (r->is_ahead)
+		ahead_open(r->ahead, f->fd, at, f->size);
+}
+
+/* Takes the next window that was read ahead; false when there is none. */
+static bool
+take_window(struct recent *r, const struct scan *s, uint64_t at)
+{
+	uint64_t keep = kept_from(r, s, at);
+	const struct window *w = ahead_next(r->ahead, keep);
+
+	if (!w)
 		return false;
-	r->len += got;
-	have += got;
-	if (r->ahead && !f->spool && f->size > have &&
-	    r->room - r->len >= ARCHIVE_AHEAD)
-		ahead_ask(r->ahead, have, r->bytes + r->len,
-		    f->size - have < ARCHIVE_AHEAD ? (size_t)(f->size - have)
-						   : ARCHIVE_AHEAD);
+	r->window = w;
+	r->from = w->off - w->keep;
+	r->len = w->keep + w->len;
+	r->bytes = w->room + AHEAD_KEEP - w->keep;
 	return true;
 }
 
-/* The bytes [at, end), or up to the end of the file.  What was read before is
- * not read again. */
+/* Reads [at, end), or up to the end of the file, where there is no thread.  What
+ * was read before is not read again. */
+static bool
+read_own(struct archive *a, const struct scan *s, uint64_t at, uint64_t end,
+    struct err *e)
+{
+	struct recent *r = &a->recent;
+	size_t got;
+
+	if (end - r->from > ARCHIVE_ROOM) {
+		uint64_t keep = kept_from(r, s, at);
+
+		r->len -= (size_t)(keep - r->from);
+		memmove(r->own, r->own + (keep - r->from), r->len);
+		r->from = keep;
+	}
+	if (end <= r->from + r->len)
+		return true;
+	got = archive_bytes(a, s->file, r->from + r->len, r->own + r->len,
+	    (size_t)(end - r->from - r->len), e);
+	if (got == SIZE_MAX)
+		return false;
+	r->len += got;
+	return true;
+}
+
+/* Makes the bytes from `at` on recent: up to `end`, up to the end of the file, or
+ * a little more than what is needed to go on. */
 static bool
 read_recent(struct archive *a, const struct scan *s, uint64_t at, uint64_t end,
     struct err *e)
 {
 	struct recent *r = &a->recent;
 
-	if (r->file != s->file || at < r->from || at > r->from + r->len) {
-		if (r->ahead)
-			ahead_open(r->ahead, a->files[s->file].source.fd);
-		r->file = s->file;
-		r->from = at;
-		r->len = 0;
-	}
-	if (end <= r->from + r->len)
-		return true;
-	if (end - r->from > r->room) {
-		if (r->ahead)
-			r->len += ahead_take(r->ahead, r->from + r->len,
-			    r->bytes + r->len);
-		drop_recent(a, s, at);
-	}
-	return add_recent(a, s, end, e);
+	if (r->file != s->file || at < r->from || at > r->from + r->len)
+		begin_recent(a, s, at, r->ahead != NULL);
+	while (r->is_ahead && r->from + r->len <= s->pos + MARK_AHEAD &&
+	    r->from + r->len < a->files[s->file].source.size)
+		if (!take_window(r, s, at))
+			begin_recent(a, s, at, false);
+	return r->is_ahead || read_own(a, s, at, end, e);
 }
 
-/* Reads what has to be there to judge up to `stop`. */
+/* Reads what has to be there to judge up to `*stop`, or to some place before
+ * that, which is then the stop. */
 static bool
-read_stretch(struct archive *a, const struct scan *s, uint64_t stop,
+read_stretch(struct archive *a, const struct scan *s, uint64_t *stop,
     struct stretch *st, struct err *e)
 {
 	const struct recent *r = &a->recent;
-	uint64_t end = stop + MARK_AHEAD;
+	uint64_t end = *stop + MARK_AHEAD, have;
 	size_t before;
 
 	if (end < SNIFF)
@@ -320,10 +336,14 @@ read_stretch(struct archive *a, const struct scan *s, uint64_t stop,
 	st->at = s->pos > MARK_BEHIND ? s->pos - MARK_BEHIND : 0;
 	if (!read_recent(a, s, st->at, end, e))
 		return false;
+	have = r->from + r->len;
+	if (have < a->files[s->file].source.size && have < end)
+		*stop = have - MARK_AHEAD;
 	before = (size_t)(st->at - r->from);
 	st->text = str_head(
 	    str_skip((struct str){ r->bytes, r->len }, before),
 	    (size_t)(end - st->at));
+	st->dates = archive_places(r, LOOK_DATES, st->at);
 	return true;
 }
 
@@ -341,7 +361,7 @@ judge(struct archive *a, struct scan *s, uint64_t most)
 	if (f->is_file && f->pipe >= 0 && !source_pull(f, most, &e))
 		archive_problem_add(a, &e);
 	stop = stop_of(s, f, most);
-	if (stop > s->pos && !read_stretch(a, s, stop, &st, &e)) {
+	if (stop > s->pos && !read_stretch(a, s, &stop, &st, &e)) {
 		archive_problem_add(a, &e);
 		finish(a, s, s->pos);
 		return false;
@@ -419,6 +439,8 @@ archive_index(struct archive *a, uint64_t budget)
 		if (most > ARCHIVE_WINDOW)
 			most = ARCHIVE_WINDOW;
 		a->scanning = judge(a, &a->scan, most);
+		if (a->scanning && a->scan.pos - pos < most)
+			return true; /* a window ends: it may be searched */
 		budget -= a->scan.pos - pos;
 	}
 	return false;

@@ -18,34 +18,54 @@
 
 enum { DATE_LEN = 10, HYPHEN = 4 /* in a date */ };
 
-/* A month begins with a 0 or a 1. */
+/* A month begins with a 0 or a 1.  Needles have their rarest bytes in the last
+ * bucket, which is united with this one (filter_unite). */
 struct filter
 mark_filter(void)
 {
 	struct filter f = filter_new();
 
-	filter_add(&f, 0, 0, '-', '-');
-	filter_add(&f, 0, 1, '0', '1');
+	filter_add(&f, 7, 0, '-', '-');
+	filter_add(&f, 7, 1, '0', '1');
 	filter_seal(&f);
 	return f;
 }
 
+/* Whether there may be a date at `i`, whose first hyphen is there. */
+static bool
+may_be_date(struct str s, size_t i)
+{
+	return s.ptr[i + 7] == '-' && ascii_is_digit(s.ptr[i + 3]) &&
+	    ascii_is_digit(s.ptr[i + 5]);
+}
+
+static bool
+may_be_at_hyphen(const void *of, struct str s, size_t hyphen)
+{
+	(void)of;
+	return hyphen < HYPHEN || s.len - hyphen < DATE_LEN - HYPHEN ||
+	    may_be_date(s, hyphen - HYPHEN);
+}
+
+struct quest
+mark_look(const struct filter *hyphens)
+{
+	return (struct quest){ hyphens, may_be_at_hyphen, NULL };
+}
+
 /* The first place in [from, to) where a date may stand; `to` if none. */
 static size_t
-find_date(const struct stretch *st, size_t from, size_t to)
+find_date(struct stretch *st, size_t from, size_t to)
 {
 	struct str s = str_head(st->text, to + DATE_LEN);
-	const char *p = s.ptr;
-	struct places found = { 0 };
 	size_t i, hyphen = from + HYPHEN;
 
-	while ((hyphen = filter_next(st->hyphens, s, hyphen, &found)) <
-	    s.len) {
+	while ((hyphen = filter_next(
+		    st->hyphens, s, hyphen, &st->dates)) < s.len) {
 		i = hyphen - HYPHEN;
 		if (i >= to || s.len - i < DATE_LEN)
 			break;
-		if (p[i + 7] == '-' && ascii_is_digit(p[i + 3]) &&
-		    ascii_is_digit(p[i + 5]))
+		if (may_be_date(s, i))
 			return i;
 		hyphen++;
 	}
@@ -306,7 +326,7 @@ mark_at(const struct stretch *s, size_t d, bool joined, struct mark *m)
 }
 
 bool
-mark_next(const struct stretch *s, size_t *from, size_t to, bool joined,
+mark_next(struct stretch *s, size_t *from, size_t to, bool joined,
     struct mark *m)
 {
 	size_t d;

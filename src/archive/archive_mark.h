@@ -15,7 +15,8 @@ enum { MARK_BEHIND = 1024, MARK_AHEAD = 16 };
 struct stretch {
 	struct str text;
 	uint64_t at;
-	const struct filter *hyphens; /* mark_filter() */
+	const struct filter *hyphens; /* mark_filter() … */
+	struct places dates; /* … and where that has found something in `text` */
 };
 
 struct mark {
@@ -29,13 +30,15 @@ struct mark {
 
 #define MARK_BOM STR("\xEF\xBB\xBF")
 
-/* What passes over bytes without a date. */
+/* What passes over bytes without a date, and what looks for dates by it. */
 struct filter mark_filter(void);
+struct quest mark_look(const struct filter *hyphens);
 
 /* Finds the next marker whose date begins at `*from` or later, but before `to`,
  * both counted in the stretch, and moves `*from` on; false when there is none.
+ * In one stretch, `to` stays and `*from` only grows.
  * Joined ones (R2) count only if `joined`. */
-bool mark_next(const struct stretch *s, size_t *from, size_t to, bool joined,
+bool mark_next(struct stretch *s, size_t *from, size_t to, bool joined,
     struct mark *m);
 
 #endif

@@ -24,11 +24,11 @@ enum {
 	 * beside them. */
 	ARCHIVE_ROOM = 5 * ARCHIVE_WINDOW,
 	ARCHIVE_KEEP = 2 * ARCHIVE_WINDOW, /* of a record without an end yet */
-	/* What a second thread reads at once, and the room for that. */
-	ARCHIVE_AHEAD = 4 * ARCHIVE_WINDOW,
-	ARCHIVE_AHEAD_ROOM = 8 * ARCHIVE_AHEAD,
 	ARCHIVE_OPEN = 16, /* files that may stay open */
 };
+
+/* What the thread looks for. */
+enum { LOOK_DATES, LOOK_HITS };
 
 /* A name that was given, or found in a folder. */
 struct candidate {
@@ -45,14 +45,17 @@ struct lines {
 	size_t n, cap;
 };
 
-/* The bytes of a file that were read last. */
+/* The bytes of a file that were read last: in a window of the thread's, or read
+ * without it. */
 struct recent {
-	char *bytes;
-	size_t room;
 	uint32_t file;
 	uint64_t from;
 	size_t len;
-	struct ahead *ahead; /* may be writing behind them; NULL: there is none */
+	const char *bytes;
+	const struct window *window; /* NULL: `bytes` are `own` */
+	bool is_ahead;	     /* the thread reads this file */
+	struct ahead *ahead; /* NULL: there is no thread */
+	char *own; /* ARCHIVE_ROOM bytes */
 };
 
 struct file {
@@ -126,7 +129,11 @@ bool archive_index_pipes(struct archive *a, uint64_t budget);
 /* archive_order: gives the new records their place. */
 void archive_order(struct archive *a);
 
-/* archive_read: reading any file, few of them open at a time. */
+/* archive_read: where in the recent bytes from `off` on there are places of a
+ * filter, as far as that was looked for. */
+struct places archive_places(const struct recent *r, int look, uint64_t off);
+
+/* Reading any file, few of them open at a time. */
 void archive_keep_open(struct archive *a, uint32_t file);
 size_t archive_bytes(struct archive *a, uint32_t file, uint64_t off, char *to,
     size_t len, struct err *e);

@@ -44,15 +44,52 @@ archive_peek(struct archive *a, uint32_t source, uint64_t off, char *to,
 	return archive_bytes(a, source, off, to, len, e);
 }
 
+/* How many of the sights are before `first`. */
+static size_t
+sights_before(const struct sights *s, size_t first)
+{
+	size_t low = 0, high = s->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (s->at[mid] < first)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+struct places
+archive_places(const struct recent *r, int look, uint64_t off)
+{
+	const struct window *w = r->window;
+	const struct sights *s = w ? &w->sights[look] : NULL;
+	size_t first = w && off > w->off ? (size_t)(off - w->off) : 0;
+
+	if (!s || !s->at || !s->all)
+		return (struct places){ 0 };
+	return (struct places){
+		.list = s->at,
+		.n = s->n,
+		.next = sights_before(s, first),
+		.listed = off < w->off ? (size_t)(w->off - off) : 0,
+		.first = first,
+	};
+}
+
 const char *
-archive_recent(
-    const struct archive *a, uint32_t source, uint64_t off, size_t len)
+archive_recent(const struct archive *a, uint32_t source, uint64_t off,
+    size_t len, struct places *found)
 {
 	const struct recent *r = &a->recent;
 
+	*found = (struct places){ 0 };
 	if (r->file != source || off < r->from ||
 	    off + len > r->from + r->len)
 		return NULL;
+	*found = archive_places(r, LOOK_HITS, off);
 	return r->bytes + (off - r->from);
 }
 
@@ -102,12 +139,10 @@ read_window(struct archive *a, uint32_t file, uint64_t off, size_t n)
 
 	a->recent.len = 0;
 	a->recent.file = UINT32_MAX;
-	if (a->recent.ahead)
-		ahead_open(a->recent.ahead, -1);
-	got = archive_bytes(a, file, off, a->recent.bytes, n + 2, &e);
+	got = archive_bytes(a, file, off, a->recent.own, n + 2, &e);
 	if (got == SIZE_MAX || got < n)
 		return false;
-	memset(a->recent.bytes + got, 0, n + 2 - got);
+	memset(a->recent.own + got, 0, n + 2 - got);
 	return true;
 }
 
@@ -135,7 +170,7 @@ extend_lines(struct archive *a, uint32_t file, size_t step)
 			return false;
 		for (; i < steps; i++, l->n++)
 			l->at[l->n] = l->at[l->n - 1] +
-			    count_lines(a->recent.bytes + i * LINE_STEP, LINE_STEP);
+			    count_lines(a->recent.own + i * LINE_STEP, LINE_STEP);
 	}
 	return true;
 }
@@ -152,5 +187,5 @@ archive_line(struct archive *a, uint32_t id, uint32_t off)
 	    !read_window(a, r->source, to - rest, rest))
 		return 0;
 	return a->files[r->source].lines.at[step] +
-	    count_lines(a->recent.bytes, rest);
+	    count_lines(a->recent.own, rest);
 }

@@ -1,49 +1,11 @@
 /* The file of corrections.  It belongs to the person: it is read again before
  * it is written, only lines that speak of the same as something new are
  * replaced, and a new file takes the place of the old one as a whole. */
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "corrections_line.h"
-#include "dateline/base/buf.h"
+#include "dateline/base/keep.h"
 
 static const char head[] =
     "# Who said it, where dateline got it wrong: dateline(1), CORRECTIONS.\n";
-
-/* All of a file; empty if there is none. */
-static bool
-read_file(struct buf *b, const char *path, struct err *e)
-{
-	FILE *f = fopen(path, "r");
-	char bytes[4096];
-	size_t n;
-
-	if (!f)
-		return errno == ENOENT || errno == ENOTDIR ||
-		    err_set(e, "%s: %s", path, strerror(errno));
-	while ((n = fread(bytes, 1, sizeof(bytes), f)) > 0)
-		buf_add(b, (struct str){ bytes, n });
-	if (ferror(f))
-		err_set(e, "%s: %s", path, strerror(errno));
-	fclose(f);
-	return e->text[0] == '\0';
-}
-
-/* The next line of `*rest`, without its end; false when there is none. */
-static bool
-next_line(struct str *rest, struct str *line)
-{
-	const char *nl = rest->len ? memchr(rest->ptr, '\n', rest->len) : NULL;
-
-	*line = nl ? str_head(*rest, (size_t)(nl - rest->ptr)) : *rest;
-	if (rest->len == 0)
-		return false;
-	*rest = str_skip(*rest, line->len + 1);
-	return true;
-}
 
 bool
 corrections_load(struct corrections *c, const char *path, struct err *e)
@@ -51,33 +13,12 @@ corrections_load(struct corrections *c, const char *path, struct err *e)
 	struct buf b = { .in = c->in };
 	struct str rest, line;
 
-	if (!read_file(&b, path, e))
+	if (!keep_read(&b, path, e))
 		return false;
 	rest = buf_str(&b);
-	while (next_line(&rest, &line))
+	while (keep_line(&rest, &line))
 		corrections_take(c, line);
 	return true;
-}
-
-/* Makes the folders on the way to a file. */
-static bool
-make_folders(const char *path, struct err *e)
-{
-	struct arena *a = arena_new();
-	struct str own = arena_str(a, str_c(path));
-	char *p = (char *)own.ptr;
-	bool done = true;
-
-	for (size_t i = 1; i < own.len && done; i++) {
-		if (p[i] != '/')
-			continue;
-		p[i] = '\0';
-		if (mkdir(p, 0700) != 0 && errno != EEXIST)
-			done = err_set(e, "%s: %s", p, strerror(errno));
-		p[i] = '/';
-	}
-	arena_free(a);
-	return done;
 }
 
 /* What replaces a line, the latest news about it; NULL: it stays. */
@@ -108,7 +49,7 @@ make_text(const struct corrections *c, struct str was, struct buf *to)
 
 	if (was.len == 0)
 		buf_add(to, str_c(head));
-	while (next_line(&was, &text)) {
+	while (keep_line(&was, &text)) {
 		struct line l = line_parse(to->in, text);
 		struct line *new = news_about(c, &l);
 
@@ -126,60 +67,16 @@ make_text(const struct corrections *c, struct str was, struct buf *to)
 			add_line(to->in, to, &c->news[i]);
 }
 
-/* A file that is a link stays one: what it leads to is replaced. */
-static const char *
-real_path(struct arena *a, const char *path)
-{
-	char *real = realpath(path, NULL);
-	const char *own = path;
-
-	if (real)
-		own = arena_str(a, str_c(real)).ptr;
-	free(real);
-	return own;
-}
-
-static bool
-write_file(struct arena *a, const char *path, struct str text, struct err *e)
-{
-	struct buf tmp = { .in = a };
-	struct stat st;
-	FILE *f;
-	bool good = true;
-	int fd;
-
-	buf_addf(&tmp, "%s.XXXXXX", path);
-	buf_addc(&tmp, '\0');
-	fd = mkstemp(tmp.ptr);
-	if (fd < 0)
-		return err_set(e, "%s: %s", path, strerror(errno));
-	if (stat(path, &st) == 0)
-		good = fchmod(fd, st.st_mode & 0777) == 0;
-	f = fdopen(fd, "w");
-	good = good && f && fwrite(text.ptr, 1, text.len, f) == text.len;
-	good = good && fflush(f) == 0 && fsync(fd) == 0;
-	if (f)
-		good = fclose(f) == 0 && good;
-	else
-		close(fd);
-	if (good && rename(tmp.ptr, path) == 0)
-		return true;
-	err_set(e, "%s: %s", path, strerror(errno));
-	unlink(tmp.ptr);
-	return false;
-}
-
 bool
 corrections_save(struct corrections *c, const char *path, struct err *e)
 {
 	struct arena *a = arena_new();
 	struct buf was = { .in = a }, will = { .in = a };
-	bool done;
+	bool done = keep_read(&was, path, e);
 
-	done = make_folders(path, e) && read_file(&was, path, e);
 	if (done) {
 		make_text(c, buf_str(&was), &will);
-		done = write_file(a, real_path(a, path), buf_str(&will), e);
+		done = keep_write(path, buf_str(&will), e);
 	}
 	if (done)
 		c->news_n = 0;

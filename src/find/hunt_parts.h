@@ -33,6 +33,7 @@ struct window {
 	size_t room, len;
 	uint32_t source;
 	uint64_t from; /* in the file */
+	struct places found; /* of the first needle, when the archive knows */
 	struct piece piece[HUNT_PIECES];
 	uint32_t count[HUNT_PIECES];
 	size_t n;

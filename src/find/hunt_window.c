@@ -122,7 +122,8 @@ read_window(struct hunt *h)
 	struct err e = { "" };
 	size_t got;
 
-	w->bytes = archive_recent(h->archive, w->source, w->from, w->len);
+	w->bytes = archive_recent(
+	    h->archive, w->source, w->from, w->len, &w->found);
 	if (w->bytes)
 		return true;
 	make_room(w);
@@ -153,7 +154,8 @@ count_window(struct hunt *h)
 	}
 	if (!h->query->regex)
 		query_count_each(h->query, h->counts_in,
-		    (struct str){ w->bytes, w->len }, at, w->n, w->count);
+		    (struct str){ w->bytes, w->len }, w->found, at, w->n,
+		    w->count);
 	arena_reset(h->counts_in);
 }
 

@@ -39,10 +39,12 @@ bool query_parse(struct query *q, struct str words, struct err *e);
 
 /* query_raw: how many hits there are in each of `n` pieces of a window of a
  * file, the rules of match_count_each(), as far as raw bytes tell: right but
- * for what query_must_read() says, and never 0 where there is one.  Not for a
- * regular expression. */
+ * for what query_must_read() says, and never 0 where there is one.  `found` is
+ * where query_look() has found something in the window, all zeros if nobody
+ * looked.  Not for a regular expression. */
 void query_count_each(const struct query *q, struct arena *scratch,
-    struct str window, const struct span *pieces, size_t n, uint32_t *counts);
+    struct str window, struct places found, const struct span *pieces,
+    size_t n, uint32_t *counts);
 
 /* Whether the number of hits of a part that may have some is only known when it
  * is read as an article. */

@@ -10,7 +10,8 @@ keep_where(struct match *m, struct arena *scratch, struct str window,
 {
 	uint32_t *other = arena_array(scratch, uint32_t, n);
 
-	match_count_each(m, scratch, window, pieces, n, other);
+	match_count_each(m, scratch, window, (struct places){ 0 }, pieces, n,
+	    other);
 	for (size_t i = 0; i < n; i++)
 		if ((other[i] > 0) != there)
 			counts[i] = 0;
@@ -34,16 +35,31 @@ count_united(
 	return (uint32_t)query_unite(all, n);
 }
 
+/* The needle that is looked for before all others; NULL of a bare query. */
+static const struct match *
+first_of(const struct query *q)
+{
+	return q->want.n ? q->want.at[0] : q->name;
+}
+
+struct quest
+query_look(const struct query *q)
+{
+	if (q->regex || !first_of(q))
+		return (struct quest){ .filter = NULL };
+	return match_look(first_of(q));
+}
+
 void
 query_count_each(const struct query *q, struct arena *scratch,
-    struct str window, const struct span *pieces, size_t n, uint32_t *counts)
+    struct str window, struct places found, const struct span *pieces,
+    size_t n, uint32_t *counts)
 {
-	struct match *first = q->want.n ? q->want.at[0] : q->name;
-
 	for (size_t i = 0; i < n; i++)
 		counts[i] = 1; /* of a bare query */
-	if (first)
-		match_count_each(first, scratch, window, pieces, n, counts);
+	if (first_of(q))
+		match_count_each(
+		    first_of(q), scratch, window, found, pieces, n, counts);
 	for (size_t i = 1; i < q->want.n; i++)
 		keep_where(q->want.at[i], scratch, window, pieces, n, true,
 		    counts);
@@ -106,6 +122,7 @@ query_may_hold(const struct query *q, struct arena *scratch, struct str raw,
 
 	if (q->regex)
 		return true;
-	query_count_each(q, scratch, raw, &all, 1, &count);
+	query_count_each(
+	    q, scratch, raw, (struct places){ 0 }, &all, 1, &count);
 	return count > 0;
 }

@@ -29,6 +29,7 @@ command_group_name(enum command_group g)
 		[GROUP_PANES] = "Panes",
 		[GROUP_TEXT] = "Text",
 		[GROUP_PLACES] = "Places",
+		[GROUP_STATE] = "State",
 		[GROUP_PROGRAM] = "Program",
 	};
 

@@ -389,7 +389,7 @@ reader_do(struct reader *r, enum command c, struct str words)
 		find_from(r, page_offset(&r->open.page, r->open.top));
 	} else if (is_jump(c)) {
 		do_jump(r, c, n);
-	} else if (!do_move(r, c, words, n)) {
+	} else if (!marks_do(r, c, n) && !do_move(r, c, words, n)) {
 		return do_program(r, c, n);
 	}
 	return ERRAND_NONE;
@@ -441,6 +441,11 @@ reader_can(const struct reader *r, enum command c)
 		return t->quote_n > 0;
 	case CMD_ALL_REPORTS:
 		return scope_is_narrowed(&r->scope);
+	case CMD_NEXT_UNREAD:
+		return unread_after(&r->unread, r->order, here) <
+		    order_count(r->order);
+	case CMD_ONLY_UNREAD:
+		return r->unread.n > 0 && !r->only_unread;
 	default:
 		return true;
 	}

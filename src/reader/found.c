@@ -137,8 +137,7 @@ found_only(struct reader *r)
 
 	if (r->scope.listed) {
 		r->hunter.kept = false;
-		scope_clear_ids(&r->scope);
-		cursor_again(r);
+		reader_widen_ids(r);
 		message_set(r, "all %u reports", scope_count(&r->scope));
 	} else if (!h || hunt_count(h) == 0) {
 		message_set(r, h ? "in no report: there is nothing to keep"

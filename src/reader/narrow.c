@@ -54,16 +54,24 @@ void
 reader_narrow_ids(
     struct reader *r, const uint32_t *ids, size_t n, struct str what)
 {
+	r->only_unread = false;
 	scope_set_ids(&r->scope, ids, n, what);
 	follow_scope(r);
 }
 
 void
+reader_widen_ids(struct reader *r)
+{
+	r->only_unread = false;
+	scope_clear_ids(&r->scope);
+	cursor_again(r);
+}
+
+void
 reader_widen(struct reader *r)
 {
-	scope_clear_ids(&r->scope);
 	scope_set_dates(&r->scope, DATE_ALL);
-	cursor_again(r);
+	reader_widen_ids(r);
 }
 
 void

@@ -149,7 +149,7 @@ make_anew(struct order *o)
 
 	make_room(o, (uint32_t)n);
 	memset(next, 0, (groups + 1) * sizeof(*next));
-	scope_copy(o->scope, ids);
+	scope_ids(o->scope, 0, (uint32_t)n, ids);
 	for (size_t i = 0; i < n; i++) {
 		group[i] = group_of(o, ids[i]);
 		next[group[i] + 1]++;
@@ -240,6 +240,20 @@ order_at(struct order *o, uint32_t place)
 		return scope_at(o->scope, place);
 	follow(o);
 	return o->ids[place];
+}
+
+uint32_t
+order_ids(struct order *o, uint32_t place, uint32_t n, uint32_t *ids)
+{
+	if (o->by == ORDER_DATE)
+		return scope_ids(o->scope, place, n, ids);
+	follow(o);
+	if (place >= o->n)
+		return 0;
+	if (n > o->n - place)
+		n = o->n - place;
+	memcpy(ids, o->ids + place, n * sizeof(*ids));
+	return n;
 }
 
 uint32_t

@@ -86,6 +86,16 @@ void cursor_by(struct reader *r, long by); /* rows of the list of dates */
 void dates_fold(struct reader *r); /* further; from years, not at all */
 bool dates_unfold(struct reader *r); /* at the cursor; false: it is not folded */
 
+/* mark.c */
+void mark_shown(struct reader *r); /* a key was pressed: what is open is read */
+void mark_narrow(struct reader *r); /* to what is unread now */
+bool marks_do(struct reader *r, enum command c, long n); /* false: not its own */
+void marks_free(struct reader *r);
+
+/* visited.c */
+bool visited_step(struct reader *r, size_t bytes); /* there is more to compare */
+bool visited_seek(struct reader *r); /* the last place is open */
+
 /* narrow.c */
 void cursor_again(struct reader *r); /* at what is open */
 uint32_t place_by_date(const struct reader *r); /* reader_place() of the scope */

@@ -268,6 +268,7 @@ reader_key(struct reader *r, key k)
 	bool more;
 
 	r->touched |= r->open.is;
+	mark_shown(r);
 	r->message[0] = '\0';
 	if (prompt_is_open(&r->prompt))
 		return press_prompt(r, k);

@@ -56,6 +56,8 @@ reader_free(struct reader *r)
 	who_free(r->who);
 	arena_free(r->out_in);
 	free(r->stars);
+	marks_free(r);
+	news_free(r->visited.news);
 	free(r);
 }
 
@@ -245,11 +247,13 @@ reader_open(struct reader *r, struct place to)
 {
 	const struct record *rec = archive_record(r->archive, to.id);
 	uint32_t part = to.raw / ARTICLE_PART * ARTICLE_PART;
+	bool other = !r->open.is || r->open.id != to.id;
 
 	if (part >= rec->len)
 		part = 0;
 	if (!article_load(r, to, part))
 		return false;
+	r->unseen |= other;
 	page_make_at(r, plain_from_raw(&r->open.article.text, to.raw),
 	    to.raw <= rec->head);
 	scope_leave(r, to.id);
@@ -278,7 +282,8 @@ open_newest(struct reader *r)
 {
 	uint32_t id;
 
-	if (scope_count(&r->scope) == 0 || (r->touched && r->open.is))
+	if (scope_count(&r->scope) == 0 || (r->touched && r->open.is) ||
+	    visited_seek(r))
 		return;
 	id = newest(&r->scope);
 	if (!r->open.is || r->open.id != id)
@@ -292,7 +297,8 @@ step_aside(struct reader *r, size_t bytes)
 {
 	bool more;
 
-	if (found_step(r, bytes) || list_step(r, bytes))
+	if (visited_step(r, bytes) || found_step(r, bytes) ||
+	    list_step(r, bytes))
 		return true;
 	if (!r->repeats)
 		r->repeats = repeats_scan_new(r->archive);
@@ -310,9 +316,11 @@ reader_step(struct reader *r, size_t bytes)
 
 	if (!r->indexing) {
 		bool listing = order_percent(r->order) < 100;
+		uint32_t unread = r->unread.n;
 
 		r->busy = step_aside(r, bytes);
-		return listing || r->sheet.kind != SHEET_NONE;
+		return listing || r->sheet.kind != SHEET_NONE ||
+		    r->unread.n != unread;
 	}
 	if (archive_step(r->archive, bytes) == ARCHIVE_DONE)
 		r->indexing = false;

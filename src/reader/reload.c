@@ -134,6 +134,7 @@ reader_again(const struct reader *old, struct archive *archive)
 			    old->archive, old->stars[i], archive));
 		reader_open(r,
 		    place_again(old->archive, place_here(old), archive));
+		r->unseen = old->unseen;
 	}
 	reader_step(r, 1);
 	if (r->message[0] == '\0')

@@ -181,13 +181,20 @@ scope_at(const struct scope *s, uint32_t place)
 	return s->listed ? s->ids[at] : archive_at(s->archive, at);
 }
 
-void
-scope_copy(const struct scope *s, uint32_t *ids)
+uint32_t
+scope_ids(const struct scope *s, uint32_t place, uint32_t n, uint32_t *ids)
 {
 	struct bounds b = bounds_of(s);
+	uint32_t room = b.to - b.from;
 
-	for (uint32_t at = b.from; at < b.to; at++)
-		*ids++ = s->listed ? s->ids[at] : archive_at(s->archive, at);
+	if (place >= room)
+		return 0;
+	if (n > room - place)
+		n = room - place;
+	for (uint32_t i = 0, at = b.from + place; i < n; i++)
+		ids[i] = s->listed ? s->ids[at + i]
+				   : archive_at(s->archive, at + i);
+	return n;
 }
 
 uint32_t

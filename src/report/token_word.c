@@ -176,6 +176,8 @@ read_plain(const struct stretch *s, size_t at, struct token *t)
 	first = eight_at(p);
 	other = not_word(first);
 	len = eight_first(other);
+	if (len == 0)
+		return 0;
 	tail = first << (8 - len) * 8;
 	key.half[0] = tail >> (8 - len) * 8 | EIGHT_TIMES(' ');
 	if (len == 8) {

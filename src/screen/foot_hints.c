@@ -10,6 +10,7 @@ struct hint {
 static const struct hint text_hints[] = {
 	{ CMD_PAGE_DOWN, "page", "page" },
 	{ CMD_NEXT_HIT, "next hit", "hit" },
+	{ CMD_NEXT_UNREAD, "next unread", "unread" },
 	{ CMD_NEXT_QUOTE, "next quote", "quote" },
 	{ CMD_EARLIER_DATE, "earlier date", "earlier" },
 	{ CMD_FIND, "find", "find" },
@@ -28,6 +29,7 @@ static const struct hint dates_hints[] = {
 	{ CMD_LINE_DOWN, "down", "down" },
 	{ CMD_LINE_UP, "up", "up" },
 	{ CMD_OPEN, "open", "open" },
+	{ CMD_ONLY_UNREAD, "only unread", "unread" },
 	{ CMD_UNFOLD, "fold", "fold" },
 	{ CMD_LIST_BY, "by file or source", "by file" },
 	{ CMD_GOTO_DATE, "go to date", "date" },

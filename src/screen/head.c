@@ -48,12 +48,15 @@ date_text(const struct drawing *d, bool names_whole)
 	return buf_str(&b);
 }
 
+/* "report 2/68"; with a dot when it is unread and no list says so. */
 static struct str
 place_text(const struct drawing *d, const char *what)
 {
 	const struct reader *r = d->reader;
 	struct buf b = { .in = d->frame };
 
+	if (!r->layout.dates.cols && unread_has(&r->unread, r->open.id))
+		buf_add(&b, STR("• "));
 	buf_addf(&b, "%s%u/%u", what, reader_place(r) + 1,
 	    scope_count(&r->scope));
 	return buf_str(&b);
@@ -91,39 +94,71 @@ order_text(const struct drawing *d)
 	return buf_str(&b);
 }
 
-/* Both, or what there is room for. */
+/* "3 unread" of all reports; nothing when none is, or only some are shown. */
 static struct str
-dates_text(const struct drawing *d)
+unread_text(const struct drawing *d, int room)
 {
-	struct str by = order_text(d);
-	int room = d->reader->layout.dates.cols - 1 - (by.len > 0);
+	const struct reader *r = d->reader;
+	struct buf b = { .in = d->frame };
 
-	for (int words = 2; words-- > 0;) {
-		struct buf b = { .in = d->frame };
+	if (r->unread.n == 0 || scope_is_narrowed(&r->scope))
+		return STR("");
+	buf_addf(&b, "%u unread", r->unread.n);
+	if (glyph_columns(buf_str(&b)) <= room)
+		return buf_str(&b);
+	b = (struct buf){ .in = d->frame };
+	buf_addf(&b, "• %u", r->unread.n);
+	return buf_str(&b);
+}
 
-		buf_add(&b, reports_text(d, words > 0));
-		if (by.len > 0)
-			buf_addf(&b, " %.*s", (int)by.len, by.ptr);
-		if (glyph_columns(buf_str(&b)) <= room ||
-		    (words == 0 && by.len == 0))
-			return buf_str(&b);
-	}
-	return by;
+/* "68 reports, 3 unread by file", in parts. */
+struct dates_head {
+	struct str reports;
+	struct str unread;
+	struct str by;
+};
+
+static int
+dates_head_cols(const struct dates_head *h)
+{
+	return glyph_columns(h->reports) + glyph_columns(h->unread) +
+	    glyph_columns(h->by) +
+	    (h->reports.len > 0 && h->unread.len > 0 ? 2 : 0) +
+	    (h->by.len > 0 ? 2 : 0);
+}
+
+/* As much of it as there is room for. */
+static struct dates_head
+dates_head(const struct drawing *d, int room)
+{
+	struct dates_head h = { reports_text(d, true), unread_text(d, room),
+		order_text(d) };
+
+	if (dates_head_cols(&h) > room)
+		h.reports =
+		    h.unread.len > 0 ? STR("") : reports_text(d, false);
+	if (dates_head_cols(&h) > room && h.by.len > 0)
+		h.reports = h.unread = STR("");
+	return h;
 }
 
 static void
 draw_dates_head(const struct drawing *d)
 {
-	const struct reader *r = d->reader;
-	const struct pane_box *box = &r->layout.dates;
-	struct str text = dates_text(d);
-	int end = box->col + box->cols;
+	const struct pane_box *box = &d->reader->layout.dates;
+	struct dates_head h = dates_head(d, box->cols - 1);
+	enum paint paint = head_paint(d, PANE_DATES);
+	int end = box->col + box->cols, col = box->col + 1;
 
-	end = canvas_text(
-	    d->canvas, 0, box->col + 1, end, text, head_paint(d, PANE_DATES));
-	if (r->indexing)
-		canvas_text(d->canvas, 0, end, box->col + box->cols, STR("…"),
-		    PAINT_FAINT);
+	col = canvas_text(d->canvas, 0, col, end, h.reports, paint);
+	if (h.reports.len > 0 && h.unread.len > 0)
+		col = canvas_text(d->canvas, 0, col, end, STR(", "), paint);
+	col = canvas_text(d->canvas, 0, col, end, h.unread, PAINT_KEY);
+	if (h.by.len > 0 && col > box->col + 1)
+		col++;
+	col = canvas_text(d->canvas, 0, col, end, h.by, paint);
+	if (d->reader->indexing)
+		canvas_text(d->canvas, 0, col, end, STR("…"), PAINT_FAINT);
 }
 
 static void

@@ -79,6 +79,7 @@ list_add_text(const struct drawing *d, struct list *l, struct list_row like,
 		like.text = line;
 		list_add(d, l, like);
 		like.day = STR("");
+		like.dot = false;
 	}
 }
 

@@ -200,6 +200,7 @@ add_entry(
 
 	row.day = day_text(d, day, again);
 	row.now = place == r->cursor;
+	row.dot = unread_has(&r->unread, id);
 	if (has_titles(r)) {
 		label = labels_get(r->labels, id);
 		row.text =
@@ -229,6 +230,8 @@ draw_row(const struct drawing *d, const struct list_row *row, int at)
 		for (int col = box->col + 1; col < end; col++)
 			canvas_text(d->canvas, at, col, end, STR(" "),
 			    row->paint);
+	if (row->dot)
+		canvas_text(d->canvas, at, box->col, end, STR("•"), PAINT_KEY);
 	canvas_text(d->canvas, at, box->col + day, end, row->day,
 	    bar ? row->paint : PAINT_DAY);
 	text_end = canvas_text_cut(d->canvas, at, box->col + row->indent,
@@ -273,6 +276,18 @@ period_name(const struct drawing *d, date day)
 	return buf_str(&b);
 }
 
+/* "5", "2 unread of 5" */
+static struct str
+period_count(const struct drawing *d, struct dates_row p, uint32_t unread)
+{
+	struct buf b = { .in = d->frame };
+
+	if (unread > 0 && has_titles(d->reader))
+		buf_addf(&b, "%u unread of ", unread);
+	buf_addf(&b, "%u", p.after - p.first);
+	return buf_str(&b);
+}
+
 /* A row of the folded list: "January           5" */
 static void
 add_period(const struct drawing *d, struct list *l, struct dates_row p)
@@ -282,10 +297,13 @@ add_period(const struct drawing *d, struct list *l, struct dates_row p)
 	bool open = r->open.is && reader_place(r) >= p.first &&
 	    reader_place(r) < p.after;
 	struct list_row row = { .paint = PAINT_DAY };
+	uint32_t unread = unread_count(&r->unread, r->order, p.first, p.after);
 
 	row.indent = is_by_date(r) ? 3 : 2;
+	row.dot = unread > 0;
 	row.now = r->cursor >= p.first && r->cursor < p.after;
-	row.count = count_text(d, p);
+	row.count = is_by_date(r) ? period_count(d, p, unread)
+				  : count_text(d, p);
 	row.text = is_by_date(r) ? period_name(d, day)
 				 : group_name(d, p.first, row.indent, row.count);
 	if (open)

@@ -18,6 +18,7 @@ struct list_row {
 	enum paint paint;
 	int indent;
 	bool now; /* of the selected entry */
+	bool dot; /* it is unread */
 };
 
 struct list {

@@ -17,18 +17,21 @@
 #include <arm_neon.h>
 #endif
 
-/* The next block that has a place at or after `from` and before `to`, and a bit
- * for each of its places; `to` if there is none.  Another byte follows `to`. */
-static size_t
-next_bytewise(const struct filter *f, const char *text, size_t from, size_t to,
-    uint64_t *places)
+/* A bit for each of `words` times 64 places.  Another byte follows them. */
+static void
+map_bytewise(
+    const struct filter *f, const char *text, size_t words, uint64_t *map)
 {
 	const uint8_t *p = (const uint8_t *)text;
 
-	while (from < to && !(f->byte[0][p[from]] & f->byte[1][p[from + 1]]))
-		from++;
-	*places = from < to;
-	return from;
+	for (; words > 0; words--, p += 64) {
+		uint64_t bits = 0;
+
+		for (int i = 0; i < 64; i++)
+			if (f->byte[0][p[i]] & f->byte[1][p[i + 1]])
+				bits |= UINT64_C(1) << i;
+		*map++ = bits;
+	}
 }
 
 #ifdef HAVE_X86
@@ -50,22 +53,25 @@ buckets_16(const struct filter *f, int which, __m128i bytes)
 	    _mm_shuffle_epi8(load_16(f->high[which]), high));
 }
 
-__attribute__((target("ssse3"))) static size_t
-next_ssse3(const struct filter *f, const char *text, size_t from, size_t to,
-    uint64_t *places)
+__attribute__((target("ssse3"))) static inline uint64_t
+places_16(const struct filter *f, const char *at)
 {
-	for (; to - from >= 16; from += 16) {
-		__m128i both =
-		    _mm_and_si128(buckets_16(f, 0, load_16(text + from)),
-			buckets_16(f, 1, load_16(text + from + 1)));
-		int none = _mm_movemask_epi8(
-		    _mm_cmpeq_epi8(both, _mm_setzero_si128()));
+	__m128i both = _mm_and_si128(buckets_16(f, 0, load_16(at)),
+	    buckets_16(f, 1, load_16(at + 1)));
 
-		*places = ~(unsigned)none & 0xFFFF;
-		if (*places)
-			return from;
-	}
-	return next_bytewise(f, text, from, to, places);
+	return ~(unsigned)_mm_movemask_epi8(
+		   _mm_cmpeq_epi8(both, _mm_setzero_si128())) &
+	    0xFFFF;
+}
+
+__attribute__((target("ssse3"))) static void
+map_ssse3(
+    const struct filter *f, const char *text, size_t words, uint64_t *map)
+{
+	for (; words > 0; words--, text += 64)
+		*map++ = places_16(f, text) | places_16(f, text + 16) << 16 |
+		    places_16(f, text + 32) << 32 |
+		    places_16(f, text + 48) << 48;
 }
 
 /* A table in both halves of a register. */
@@ -94,38 +100,26 @@ buckets_32(const struct table_32 *t, const char *at)
 	    _mm256_shuffle_epi8(t->high, high));
 }
 
-__attribute__((target("avx2"))) static inline __m256i
-both_32(const struct table_32 *first, const struct table_32 *second,
+__attribute__((target("avx2"))) static inline uint64_t
+places_32(const struct table_32 *first, const struct table_32 *second,
     const char *at)
 {
-	return _mm256_and_si256(
+	__m256i both = _mm256_and_si256(
 	    buckets_32(first, at), buckets_32(second, at + 1));
-}
 
-__attribute__((target("avx2"))) static inline uint32_t
-places_32(__m256i both)
-{
 	return ~(uint32_t)_mm256_movemask_epi8(
 	    _mm256_cmpeq_epi8(both, _mm256_setzero_si256()));
 }
 
-__attribute__((target("avx2"))) static size_t
-next_avx2(const struct filter *f, const char *text, size_t from, size_t to,
-    uint64_t *places)
+__attribute__((target("avx2"))) static void
+map_avx2(
+    const struct filter *f, const char *text, size_t words, uint64_t *map)
 {
 	struct table_32 first = table_32(f, 0), second = table_32(f, 1);
 
-	for (; to - from >= 64; from += 64) {
-		__m256i a = both_32(&first, &second, text + from);
-		__m256i b = both_32(&first, &second, text + from + 32);
-		__m256i any = _mm256_or_si256(a, b);
-
-		if (_mm256_testz_si256(any, any))
-			continue;
-		*places = places_32(a) | (uint64_t)places_32(b) << 32;
-		return from;
-	}
-	return next_bytewise(f, text, from, to, places);
+	for (; words > 0; words--, text += 64)
+		*map++ = places_32(&first, &second, text) |
+		    places_32(&first, &second, text + 32) << 32;
 }
 
 __attribute__((target("avx512bw"))) static inline __m512i
@@ -146,21 +140,17 @@ buckets_64(__m512i low, __m512i high, const char *at)
 		_mm512_and_si512(_mm512_srli_epi16(bytes, 4), half)));
 }
 
-__attribute__((target("avx512bw"))) static size_t
-next_avx512(const struct filter *f, const char *text, size_t from, size_t to,
-    uint64_t *places)
+__attribute__((target("avx512bw"))) static void
+map_avx512(
+    const struct filter *f, const char *text, size_t words, uint64_t *map)
 {
 	__m512i low[2] = { table_64(f->low[0]), table_64(f->low[1]) };
 	__m512i high[2] = { table_64(f->high[0]), table_64(f->high[1]) };
 
-	for (; to - from >= 64; from += 64) {
-		*places = _mm512_test_epi8_mask(
-		    buckets_64(low[0], high[0], text + from),
-		    buckets_64(low[1], high[1], text + from + 1));
-		if (*places)
-			return from;
-	}
-	return next_bytewise(f, text, from, to, places);
+	for (; words > 0; words--, text += 64)
+		*map++ = _mm512_test_epi8_mask(
+		    buckets_64(low[0], high[0], text),
+		    buckets_64(low[1], high[1], text + 1));
 }
 
 #endif
@@ -177,16 +167,32 @@ buckets_neon(const struct filter *f, int which, const char *at)
 	    vqtbl1q_u8(vld1q_u8(f->high[which]), vshrq_n_u8(bytes, 4)));
 }
 
-/* It has no way to make bits of bytes at once. */
-static size_t
-next_neon(const struct filter *f, const char *text, size_t from, size_t to,
-    uint64_t *places)
+/* A bit of its own in each byte that is a place, for adding up. */
+static inline uint8x16_t
+places_neon(const struct filter *f, const char *at)
 {
-	for (; to - from >= 16; from += 16)
-		if (vmaxvq_u8(vandq_u8(buckets_neon(f, 0, text + from),
-			buckets_neon(f, 1, text + from + 1))) != 0)
-			break;
-	return next_bytewise(f, text, from, to, places);
+	static const uint8_t bit[16] = { 1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4,
+		8, 16, 32, 64, 128 };
+
+	return vandq_u8(vtstq_u8(buckets_neon(f, 0, at),
+			    buckets_neon(f, 1, at + 1)),
+	    vld1q_u8(bit));
+}
+
+static void
+map_neon(
+    const struct filter *f, const char *text, size_t words, uint64_t *map)
+{
+	for (; words > 0; words--, text += 64) {
+		uint8x16_t a = vpaddq_u8(
+		    places_neon(f, text), places_neon(f, text + 16));
+		uint8x16_t b = vpaddq_u8(
+		    places_neon(f, text + 32), places_neon(f, text + 48));
+
+		a = vpaddq_u8(a, b);
+		a = vpaddq_u8(a, a);
+		*map++ = vgetq_lane_u64(vreinterpretq_u64_u8(a), 0);
+	}
 }
 
 #endif
@@ -194,26 +200,26 @@ next_neon(const struct filter *f, const char *text, size_t from, size_t to,
 bool
 filter_choose(struct filter *f, enum filter_way way)
 {
-	f->next = next_bytewise;
+	f->map = map_bytewise;
 #ifdef HAVE_X86
 	if (way == FILTER_SSSE3 && __builtin_cpu_supports("ssse3"))
-		f->next = next_ssse3;
+		f->map = map_ssse3;
 	if (way == FILTER_AVX2 && __builtin_cpu_supports("avx2"))
-		f->next = next_avx2;
+		f->map = map_avx2;
 	if (way == FILTER_AVX512 && __builtin_cpu_supports("avx512bw"))
-		f->next = next_avx512;
+		f->map = map_avx512;
 #endif
 #ifdef HAVE_NEON
 	if (way == FILTER_NEON)
-		f->next = next_neon;
+		f->map = map_neon;
 #endif
-	return way == FILTER_BYTEWISE || f->next != next_bytewise;
+	return way == FILTER_BYTEWISE || f->map != map_bytewise;
 }
 
 struct filter
 filter_new(void)
 {
-	struct filter f = { .next = NULL };
+	struct filter f = { .map = NULL };
 
 	for (int way = FILTER_WAYS - 1; way >= 0; way--)
 		if (filter_choose(&f, (enum filter_way)way))
@@ -241,21 +247,84 @@ filter_seal(struct filter *f)
 			    f->low[which][b & 15] & f->high[which][b >> 4];
 }
 
+void
+filter_unite(struct filter *f, const struct filter *other)
+{
+	for (int which = 0; which < 2; which++)
+		for (int i = 0; i < 16; i++) {
+			f->low[which][i] |= other->low[which][i];
+			f->high[which][i] |= other->high[which][i];
+		}
+	filter_seal(f);
+}
+
+/* Passes over a part of the text from `from` on. */
+static void
+look_ahead(
+    const struct filter *f, struct str text, size_t from, struct places *p)
+{
+	struct str s = str_head(str_skip(text, from), PLACES_AHEAD);
+	size_t words = s.len / 64 - (from + s.len == text.len && s.len % 64 == 0);
+
+	p->from = from;
+	p->to = from + s.len;
+	f->map(f, s.ptr, words, p->own);
+	if (words == PLACES_AHEAD / 64)
+		return;
+	p->own[words] = 0;
+	for (size_t i = words * 64; i < s.len; i++)
+		if (filter_passes(f, s, i))
+			p->own[words] |= UINT64_C(1) << i % 64;
+}
+
+/* The next place from `from` on that is known; `p->to` if there is none. */
+static size_t
+next_known(const struct places *p, size_t from)
+{
+	size_t bit = from - p->from, word = bit / 64;
+	size_t words = (p->to - p->from + 63) / 64;
+	uint64_t bits = p->own[word] >> bit % 64 << bit % 64;
+
+	while (bits == 0 && ++word < words)
+		bits = p->own[word];
+	return bits != 0 ? p->from + word * 64 + (size_t)__builtin_ctzll(bits)
+			 : p->to;
+}
+
+/* The bytes there are in the cache of another processor, perhaps: those of the
+ * place after the next ones are asked for by now. */
+static size_t
+next_listed(struct places *p, struct str text, size_t from)
+{
+	enum { SOON = 4 };
+	size_t want = from - p->listed + p->first, at;
+
+	while (p->next > 0 && p->list[p->next - 1] >= want)
+		p->next--;
+	while (p->next < p->n && p->list[p->next] < want)
+		p->next++;
+	if (p->next == p->n)
+		return text.len;
+	at = p->list[p->next] - p->first + p->listed;
+	if (p->next + SOON < p->n)
+		__builtin_prefetch(
+		    text.ptr + at + p->list[p->next + SOON] - p->list[p->next]);
+	return at < text.len ? at : text.len;
+}
+
 size_t
 filter_next(const struct filter *f, struct str text, size_t from,
     struct places *p)
 {
-	size_t last = text.len ? text.len - 1 : 0;
+	struct str own = p->list ? str_head(text, p->listed) : text;
 
-	if (p->bits && from >= p->at) {
-		p->bits &= from - p->at < 64 ? UINT64_MAX << (from - p->at) : 0;
-		if (p->bits)
-			return p->at + (size_t)__builtin_ctzll(p->bits);
+	while (from < own.len) {
+		if (from < p->from || from >= p->to)
+			look_ahead(f, own, from, p);
+		from = next_known(p, from);
+		if (from < p->to)
+			return from;
 	}
-	if (from >= text.len)
-		return text.len;
-	p->at = f->next(f, text.ptr, from, last, &p->bits);
-	if (p->bits)
-		return p->at + (size_t)__builtin_ctzll(p->bits);
-	return f->byte[0][(uint8_t)text.ptr[last]] ? last : text.len;
+	return p->list && from < text.len ? next_listed(p, text, from)
+					   : text.len;
 }

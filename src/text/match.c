@@ -386,10 +386,10 @@ match_count(const struct match *m, struct arena *scratch, struct str text)
 /* The scan runs over the text, and each stop is judged in its piece alone. */
 void
 match_count_each(const struct match *m, struct arena *scratch, struct str text,
-    const struct span *pieces, size_t n, uint32_t *counts)
+    struct places found, const struct span *pieces, size_t n, uint32_t *counts)
 {
 	struct flow f = flow_new(m, scratch, (struct str){ NULL, 0 });
-	struct scanning w = { 0 };
+	struct scanning w = { .places = found };
 	size_t at = 0, i = 0, stop;
 	struct span hit;
 
@@ -411,4 +411,10 @@ match_count_each(const struct match *m, struct arena *scratch, struct str text,
 		    find_at(&f, stop - at, &hit);
 		at += f.floor;
 	}
+}
+
+struct quest
+match_look(const struct match *m)
+{
+	return (struct quest){ &m->scan.filter, scan_may, &m->scan };
 }

@@ -216,6 +216,17 @@ add_ascii(struct scan *s)
 	filter_add(&s->filter, BEFORE_WIDE, SECOND, 0x80, 0xFF);
 }
 
+static bool
+has_bad(struct str needle)
+{
+	uint32_t cp = 0;
+
+	for (size_t i = 0, n; (n = utf8_next(needle, i, &cp)) > 0; i += n)
+		if (cp == UTF8_BAD)
+			return true;
+	return false;
+}
+
 struct scan
 scan_new(struct str needle)
 {
@@ -223,6 +234,7 @@ scan_new(struct str needle)
 	const char *at;
 	uint32_t cp;
 
+	s.is_bad = has_bad(needle);
 	s.pair = find_pair(&s);
 	if (!s.pair)
 		find_single(&s);

@@ -14,7 +14,10 @@
 
 #include "dateline/text/fold.h"
 
-enum { LOOK = 16 }; /* bytes compared on each side of the anchor */
+enum {
+	LOOK = 16, /* bytes, or characters, compared on each side of the anchor */
+	REACH = (LOOK + 1) * UTF8_MAX, /* as bytes */
+};
 
 static bool
 is_ascii(char c)
@@ -151,6 +154,26 @@ start_of_wide(struct str text, size_t from, size_t at)
 		start--;
 	n = utf8_next(text, start, &cp);
 	return start + n > at ? start : at;
+}
+
+/* As scan_next() would judge it. */
+bool
+scan_may(const void *scan, struct str text, size_t at)
+{
+	const struct scan *s = scan;
+	struct scanning w;
+	char room[FOLD_MAX];
+	struct str fold;
+	size_t start;
+	uint32_t cp;
+
+	if (s->is_bad || at < REACH || text.len - at < REACH)
+		return true;
+	if (is_ascii(text.ptr[at]))
+		return is_sure(s, &w, text, at) || is_anchor(s, text, at);
+	start = start_of_wide(text, 0, at);
+	fold_next(text, start, &cp, &fold, room);
+	return gives_anchor(s, text, start, fold);
 }
 
 size_t

@@ -28,6 +28,7 @@ struct scan {
 	char first[2]; /* the ASCII bytes that fold to the anchor, if any do */
 	char second[2];
 	struct filter filter;
+	bool is_bad; /* U+FFFD is in the needle, which any cut can make */
 	struct quick quick; /* filled in by match_needle.c */
 };
 
@@ -47,6 +48,10 @@ struct scan scan_new(struct str needle);
  * has a hit around it, unless `w->sure`. */
 size_t scan_next(const struct scan *s, struct scanning *w, struct str text,
     size_t from);
+
+/* Whether scan_next() may stop for the place at `at`, wherever the text that it
+ * is asked about begins and ends in this one: a look (text/filter.h). */
+bool scan_may(const void *scan, struct str text, size_t at);
 
 /* The other ASCII byte that folds to `c`, or `c` itself. */
 char scan_other_case(char c);

@@ -17,8 +17,9 @@
  *	press KEYS N  N keys, those of KEYS by turns, each when all has been sent
  *	              that the one before it asked for; print the milliseconds
  *	              from key to last byte, 50th and 99th percentile, the same
- *	              of what the reader spent on a processor (or "- -"), the
- *	              bytes a key, and how many keys nothing answered
+ *	              of what the reader spent on a processor and waited for one
+ *	              (or "- -"), the bytes a key, and how many keys nothing
+ *	              answered
  *	memory        print the private memory in kB
  *
  * Nothing is drawn: bytes are counted and thrown away. */
@@ -279,22 +280,27 @@ by_size(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* Milliseconds the reader has been on a processor; -1 where nobody tells.  Other
- * programs have no part in them. */
-static double
-busy_ms(const struct screen *s)
+/* Milliseconds the reader has been on a processor, and has been ready and without
+ * one, because others were; -1 where nobody tells. */
+struct turns {
+	double on, off;
+};
+
+static struct turns
+turns_of(const struct screen *s)
 {
+	struct turns t = { -1, -1 };
 	char path[256];
-	double ns = -1;
+	double on, off;
 	FILE *f;
 
 	snprintf(path, sizeof(path), "/proc/%ld/schedstat", (long)s->reader);
 	f = fopen(path, "r");
-	if (f && fscanf(f, "%lf", &ns) != 1)
-		ns = -1;
+	if (f && fscanf(f, "%lf %lf", &on, &off) == 2)
+		t = (struct turns){ on / 1e6, off / 1e6 };
 	if (f)
 		fclose(f);
-	return ns < 0 ? -1 : ns / 1e6;
+	return t;
 }
 
 static void
@@ -311,13 +317,13 @@ print_percentiles(double *values, long n)
 static void
 press(struct screen *s, const char *keys, long n)
 {
-	double ms[PRESSES_MAX], busy[PRESSES_MAX];
+	double ms[PRESSES_MAX], on[PRESSES_MAX], off[PRESSES_MAX];
 	size_t bytes = 0, len = strlen(keys), mute = 0;
 
 	if (n < 1 || n > PRESSES_MAX || len == 0)
 		give_up("cannot press so many:", keys);
 	for (long i = 0; i < n; i++) {
-		double before = busy_ms(s);
+		struct turns before = turns_of(s), after;
 
 		type(s, &keys[(size_t)i % len], 1);
 		if (take(s, ANSWER_MS, NULL, NULL))
@@ -325,11 +331,14 @@ press(struct screen *s, const char *keys, long n)
 		else
 			mute++;
 		ms[i] = (s->last - s->from) * 1e3;
-		busy[i] = before < 0 ? -1 : busy_ms(s) - before;
+		after = turns_of(s);
+		on[i] = before.on < 0 ? -1 : after.on - before.on;
+		off[i] = before.on < 0 ? -1 : after.off - before.off;
 		bytes += s->bytes;
 	}
 	print_percentiles(ms, n);
-	print_percentiles(busy, n);
+	print_percentiles(on, n);
+	print_percentiles(off, n);
 	printf("%zu %zu\n", bytes / (size_t)n, mute);
 }
 

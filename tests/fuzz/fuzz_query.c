@@ -28,7 +28,8 @@ ask(const struct query *q, struct str raw)
 	if (!query_is_within(q, q) && !q->regex)
 		abort();
 	if (!query_must_read(q, raw, 0, 0)) {
-		query_count_each(q, a, raw, &all, 1, &count);
+		query_count_each(
+		    q, a, raw, (struct places){ 0 }, &all, 1, &count);
 		if (count != n)
 			abort();
 	}

@@ -15,6 +15,15 @@ for fuzzer; do
 	if [ "$name" = fuzz_archive ]; then
 		seeds=fuzz/seeds
 		"$top/tests/fuzz/seeds.sh" "$seeds"
+	elif [ "$name" = fuzz_visit ]; then
+		seeds=fuzz/visits
+		mkdir -p "$seeds"
+		{
+			printf 'place 2023-01-02 41 7 /a\n'
+			printf 'file 41 5 - - 2023-01-02 /a\nunread 0\n\377'
+			printf ' date 2023-01-02 One\n\n“Yes,” she said.\n\n'
+			printf ' date 2023-01-03 Two\n\nNo.\n'
+		} >"$seeds/two"
 	fi
 	echo "$name, $seconds seconds"
 	# The folders have no blanks in their names.

@@ -277,6 +277,8 @@ pty_set_env(const char *const *env)
 	setenv("TERM", "xterm-256color", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("XDG_DATA_HOME", "/dev/null/nobody", 1);
+	unsetenv("XDG_STATE_HOME"); /* nothing is kept … */
+	unsetenv("HOME");	    /* … where there is no home */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
 	unsetenv("NO_COLOR");

@@ -62,7 +62,7 @@ test_full(void **state)
 {
 	struct history h = { .n = 0 };
 	struct prompt p = prompt_open(CMD_FIND);
-	char line[16];
+	char line[32];
 
 	(void)state;
 	for (int i = 0; i < 3 * HISTORY_MAX; i++) {

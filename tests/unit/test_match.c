@@ -398,7 +398,8 @@ test_count_each(void **state)
 		m = match_new(a, needle);
 		if (!m)
 			continue;
-		match_count_each(m, a, whole, at, PIECES, counts);
+		match_count_each(
+		    m, a, whole, (struct places){ 0 }, at, PIECES, counts);
 		for (size_t k = 0; k < PIECES; k++)
 			check_int("piece", counts[k],
 			    match_count(m, a, str_of(whole, at[k])));
@@ -407,11 +408,38 @@ test_count_each(void **state)
 	arena_free(a);
 }
 
+/* What would have been found ahead from `from` on, the text being cut out of
+ * another one. */
+static struct places
+list_places(
+    const struct filter *f, struct str text, uint32_t *list, size_t from)
+{
+	enum { BEFORE = 1000 };
+	struct places p = { .list = list, .listed = from, .first = BEFORE };
+
+	for (size_t i = from; i < text.len; i++)
+		if (filter_passes(f, text, i))
+			list[p.n++] = (uint32_t)(BEFORE + i - from);
+	return p;
+}
+
+/* The byte before a list may pass by itself alone. */
+static size_t
+next_exactly(
+    const struct filter *f, struct str s, size_t from, struct places *p)
+{
+	size_t at = filter_next(f, s, from, p);
+
+	return at + 1 == p->listed && !filter_passes(f, s, at)
+	    ? filter_next(f, s, at + 1, p)
+	    : at;
+}
+
 /* Every way of passing over bytes passes over the same ones. */
 static void
 test_filter_ways(void **state)
 {
-	enum { ROUNDS = 500, LENGTH = 300 };
+	enum { ROUNDS = 500, LENGTH = 5000 };
 	struct dice d = { 5 };
 	char text[LENGTH];
 
@@ -432,14 +460,18 @@ test_filter_ways(void **state)
 		filter_choose(&f, FILTER_BYTEWISE);
 		for (int way = 0; way < FILTER_WAYS; way++) {
 			struct filter other = f;
-			struct places p = { 0 }, one = { 0 };
+			struct str s = { text, len };
+			struct places p = { 0 }, one = { 0 }, found = { 0 };
 			size_t want = from, got = from;
+			uint32_t list[LENGTH];
 
 			if (!filter_choose(&other, (enum filter_way)way))
 				continue;
+			found = list_places(&f, s, list, roll(&d, LENGTH));
 			do {
-				struct str s = { text, len };
-
+				check_int("list",
+				    next_exactly(&other, s, got, &found),
+				    filter_next(&other, s, got, &p));
 				got = filter_next(&other, s, got, &p);
 				want = filter_next(&f, s, want, &one);
 				check_int("way", got, want);

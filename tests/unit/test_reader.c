@@ -92,7 +92,7 @@ static const struct move {
 	{ "no such command", ":harbour Enter", NEWEST, 0,
 	    "no such command: harbour" },
 	{ "several such commands", ":next Enter", NEWEST, 0,
-	    "next may be next-report, next-quote …: Tab completes" },
+	    "next may be next-report, next-unread …: Tab completes" },
 	{ "the shorter of two", ":qu Enter", NEWEST, 0, "" },
 	{ "no command", ": Enter", NEWEST, 0, "" },
 	{ "completed", ":half-page-d Tab Enter", NEWEST, 10, "" },

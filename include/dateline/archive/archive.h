@@ -4,6 +4,7 @@
 #include "dateline/archive/date.h"
 #include "dateline/base/arena.h"
 #include "dateline/base/err.h"
+#include "dateline/text/filter.h"
 
 /* Where reports begin, in order of date; grows a step at a time. */
 struct archive;
@@ -63,6 +64,10 @@ bool archive_add(struct archive *a, const char *path, struct err *e);
 /* Has files read by a second thread while they are indexed, if there is a second
  * processor; before the first step.  For who does nothing else meanwhile. */
 void archive_read_ahead(struct archive *a);
+/* What that thread looks for on the way, besides dates; nothing comes of it
+ * without archive_read_ahead() before it.  Before the first step, and once more
+ * for nothing after the last: until then `look` is borrowed. */
+void archive_look_for(struct archive *a, struct quest look);
 
 enum archive_state {
 	ARCHIVE_DONE, /* everything is indexed */
@@ -103,6 +108,8 @@ const char *archive_path(const struct archive *a, uint32_t source);
 uint32_t archive_skipped(const struct archive *a, uint32_t source);
 /* Bytes of a file when it was indexed, or that have come of a pipe so far. */
 uint64_t archive_size(const struct archive *a, uint32_t source);
+/* When it was last changed, in nanoseconds of POSIX time. */
+int64_t archive_mtime(const struct archive *a, uint32_t source);
 /* What a file was decoded from; NULL: nothing, it is UTF-8. */
 const char *archive_encoding(const struct archive *a, uint32_t source);
 /* Where a byte of a file's text is in the file as it lies: at `off`, unless it
@@ -113,9 +120,10 @@ uint64_t archive_origin(struct archive *a, uint32_t source, uint64_t off);
 size_t archive_peek(struct archive *a, uint32_t source, uint64_t off, char *to,
     size_t len, struct err *e);
 /* The same bytes without reading, if they are among those that were indexed
- * last, else NULL.  Borrowed until the next step, or question about a line. */
-const char *archive_recent(
-    const struct archive *a, uint32_t source, uint64_t off, size_t len);
+ * last, else NULL.  Borrowed until the next step, or question about a line.
+ * `*found` has the places that archive_look_for() asked for, or zeros. */
+const char *archive_recent(const struct archive *a, uint32_t source,
+    uint64_t off, size_t len, struct places *found);
 /* All ids in the order in which the records lie: by file, then by place in it.
  * archive_count() of them, in `in`. */
 const uint32_t *archive_as_they_lie(const struct archive *a, struct arena *in);

@@ -67,6 +67,11 @@ bool query_admits(
 /* How deep an article must be read: ARTICLE_QUOTES with speaker:. */
 enum article_depth query_depth(const struct query *q);
 
+/* What the archive may look for ahead of a hunt (archive_look_for): all places
+ * that a hit may be around; nothing, for a regular expression.  Lives as long as
+ * `q`. */
+struct quest query_look(const struct query *q);
+
 /* Whether reports of that day are asked for at all. */
 bool query_on(const struct query *q, date day);
 

@@ -41,6 +41,8 @@ int order_percent(const struct order *o); /* looked at: 0 to 100 */
 /* As scope_count() and so on, for places of the order. */
 uint32_t order_count(struct order *o);
 uint32_t order_at(struct order *o, uint32_t place); /* an id */
+uint32_t order_ids(
+    struct order *o, uint32_t place, uint32_t n, uint32_t *ids);
 uint32_t order_index(struct order *o, uint32_t id);
 
 /* Places that stand together in the list: [first, after). */

@@ -10,11 +10,13 @@
 #include "dateline/reader/keymap.h"
 #include "dateline/reader/labels.h"
 #include "dateline/reader/layout.h"
+#include "dateline/reader/news.h"
 #include "dateline/reader/order.h"
 #include "dateline/reader/page.h"
 #include "dateline/reader/prompt.h"
 #include "dateline/reader/scope.h"
 #include "dateline/reader/sheet.h"
+#include "dateline/reader/unread.h"
 #include "dateline/reader/when.h"
 #include "dateline/reader/who.h"
 #include "dateline/report/article.h"
@@ -75,7 +77,32 @@ struct hunter {
 	struct excerpts *excerpts;
 };
 
+/* The last visit, and how far the archive is compared with it. */
+struct visited {
+	bool keeps; /* somebody will ask what was seen; and then: */
+	const struct visit *was; /* NULL: this is the first visit */
+	struct str folder;	 /* as for visit_path() */
+	struct news *news;	 /* NULL until all is indexed … */
+	bool compared;		 /* … and then it is gone through */
+	bool seeks;	/* the last place opens when it is found … */
+	uint32_t next;	/* … among ids from this one on, … */
+	uint32_t source; /* … in this file … */
+	bool here;	/* … if this is it, … */
+	const struct seen_file *seen; /* which was this … */
+	enum growth growth;	      /* … and has changed so since */
+	bool arrived;	/* it is what opened: the newest report does not */
+};
+
 #define PLACES_MAX 64
+
+/* What U takes back: these reports were made unread, or read. */
+struct change {
+	uint32_t *ids;
+	uint32_t n;
+	bool unread;
+};
+
+#define CHANGES_MAX 32
 
 struct reader {
 	struct archive *archive;
@@ -104,6 +131,14 @@ struct reader {
 			     * reader_narrow_…() and reader_widen() */
 	struct order *order; /* … and the order in which they are listed */
 	uint32_t cursor; /* the selected place of that in the list of dates */
+	struct visited visited;
+	struct unread unread;
+	bool unseen;	   /* a report was opened, and no key has followed */
+	bool shown_unread; /* it was unread when the latest key came */
+	bool only_unread;  /* the list of the scope is of unread reports */
+	bool asked;	   /* A was pressed, and asks to be pressed again */
+	struct change changes[CHANGES_MAX]; /* newest last */
+	size_t change_n;
 
 	struct prompt prompt;
 	struct history history[HISTORY_KINDS];
@@ -149,6 +184,21 @@ struct reader *reader_new(struct archive *archive);
 void reader_set_corrections(struct reader *r, struct corrections *c);
 void reader_free(struct reader *r); /* NULL is fine */
 
+/* What was seen of the archive at the last visit; NULL: this is the first, and
+ * nothing is new.  Both are borrowed, `folder` is as for visit_path().  What is
+ * new then becomes unread when all is indexed.  `seek`, before the first step:
+ * the last place opens instead of the newest report, if it is found before a key
+ * is pressed.  Not for an archive that holds a pipe. */
+void reader_set_visit(struct reader *r, const struct visit *was,
+    struct str folder, bool seek);
+
+/* What has been seen by now, in `in`.  `now` is the visit that is kept by now,
+ * NULL for none: what was given above, or what another reader of the same files
+ * has left meanwhile.  What either has read is read.  False when there is nothing
+ * to say: no visit was set, or this is the first and not all is indexed. */
+bool reader_leave(struct reader *r, const struct visit *now, struct arena *in,
+    struct visit *out);
+
 /* A reader of `archive`, which is the same files read again, all of it indexed:
  * with the size, the view, the words that are looked for and the places of
  * `old`; prompts and sheets are closed.  What was open is open where it was; if
@@ -180,6 +230,7 @@ void reader_narrow_dates(struct reader *r, struct date_range dates);
 void reader_narrow_ids(
     struct reader *r, const uint32_t *ids, size_t n, struct str what);
 void reader_widen(struct reader *r); /* to all */
+void reader_widen_ids(struct reader *r); /* to all of those days */
 
 /* The place of the open report in the order; if it is not in the scope, of the one
  * that would follow, or of the last; 0 when there is none. */

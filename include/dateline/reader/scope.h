@@ -48,7 +48,9 @@ void scope_print(const struct scope *s, struct buf *out);
 uint32_t scope_count(const struct scope *s);
 uint32_t scope_dated(const struct scope *s); /* places before undated ones */
 uint32_t scope_at(const struct scope *s, uint32_t place); /* an id */
-void scope_copy(const struct scope *s, uint32_t *ids); /* of all places */
+/* Up to `n` ids from a place on, much quicker than one by one; how many. */
+uint32_t scope_ids(
+    const struct scope *s, uint32_t place, uint32_t n, uint32_t *ids);
 bool scope_has(const struct scope *s, uint32_t id);
 /* The place of a report; of one that is not in the scope, the place of the next
  * one that is: scope_count() if none follows. */

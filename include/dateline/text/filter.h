@@ -15,16 +15,23 @@ struct filter {
 	uint8_t low[2][16];  /* by the lower half of the byte */
 	uint8_t high[2][16]; /* by the upper half */
 	uint8_t byte[2][256]; /* by all of it */
-	/* The fastest way that this processor has: see next_bytewise(). */
-	size_t (*next)(const struct filter *f, const char *text, size_t from,
-	    size_t to, uint64_t *places);
+	/* The fastest way that this processor has: see map_bytewise(). */
+	void (*map)(const struct filter *f, const char *text, size_t words,
+	    uint64_t *map);
 };
 
-/* Places that were found at once, for the next question: start with zeros, and
- * ask for one text from its start to its end. */
+enum { PLACES_AHEAD = 2048 }; /* bytes that are passed over at once */
+
+/* Places that were found, for the next question: start with zeros, or with a
+ * list of those that somebody else has found.  Ask for one text from its start to
+ * its end. */
 struct places {
-	size_t at;
-	uint64_t bits; /* of `at` and the 63 behind it */
+	const uint32_t *list; /* NULL: there is none … */
+	size_t n, next;
+	size_t listed; /* … or it is of the text from here on … */
+	size_t first;  /* … where it says this */
+	size_t from, to; /* places from here to there are known … */
+	uint64_t own[PLACES_AHEAD / 64]; /* … and are these, a bit each */
 };
 
 enum filter_way {
@@ -52,5 +59,27 @@ void filter_seal(struct filter *f); /* after the last of them */
  * passes when any second one might follow it. */
 size_t filter_next(const struct filter *f, struct str text, size_t from,
     struct places *p);
+
+/* Whether it passes at `at`. */
+static inline bool
+filter_passes(const struct filter *f, struct str text, size_t at)
+{
+	const uint8_t *p = (const uint8_t *)text.ptr + at;
+
+	return f->byte[0][p[0]] &
+	    (at + 1 < text.len ? f->byte[1][p[1]] : 0xFF);
+}
+
+/* Has `f` pass all that `other` does, too, and perhaps a little more. */
+void filter_unite(struct filter *f, const struct filter *other);
+
+/* What somebody else may look for ahead of whom it concerns: places that pass,
+ * and where `may` agrees.  `text` is then only a part of the text, and what
+ * would depend on more of it has to pass. */
+struct quest {
+	const struct filter *filter; /* NULL: for nothing */
+	bool (*may)(const void *of, struct str text, size_t at);
+	const void *of;
+};
 
 #endif

@@ -2,6 +2,7 @@
 #define DATELINE_TEXT_MATCH_H
 
 #include "dateline/base/arena.h"
+#include "dateline/text/filter.h"
 
 /* One compiled needle, for raw bytes of a file and for the open text alike.
  *
@@ -63,8 +64,13 @@ size_t match_count(
 /* How many in each of `n` pieces of a text, such as records in a window of a
  * file: `counts[i]` is what match_count() says of piece i alone, at the cost of
  * one look at all.  Pieces are in order, do not overlap, and begin and end
- * between characters. */
+ * between characters.  `found` is where match_look() has found something in the
+ * text, all zeros if nobody looked. */
 void match_count_each(const struct match *m, struct arena *scratch,
-    struct str text, const struct span *pieces, size_t n, uint32_t *counts);
+    struct str text, struct places found, const struct span *pieces, size_t n,
+    uint32_t *counts);
+
+/* What looks for places that a hit may be around; lives as long as `m`. */
+struct quest match_look(const struct match *m);
 
 #endif
