@@ -7,6 +7,7 @@
  */
 #include "match_needle.h"
 
+#include "dateline/text/letter.h"
 #include "dateline/text/unstyle.h"
 
 static uint8_t
@@ -40,10 +41,18 @@ void
 needle_take_apart(const struct match *m, uint32_t cp, struct letters *out)
 {
 	char kept[FOLD_MAX];
-	struct str s = { kept, fold_keep(cp, kept) };
+	struct str s = { kept, 0 };
 	uint32_t part;
 
-	*out = (struct letters){ .n = 0 };
+	out->n = out->last = 0;
+	out->accent = 0;
+	if (cp < 0x80 && letter_is_alpha(cp)) {
+		*out->fold = fold_ascii((char)cp);
+		*out->has = *out->fold != (char)cp ? CAPITAL : 0;
+		out->n = 1;
+		return;
+	}
+	s.len = fold_keep(cp, kept);
 	for (size_t at = 0, n; (n = utf8_next(s, at, &part)) > 0; at += n)
 		add_letter(m, out, str_head(str_skip(s, at), n), part);
 }
