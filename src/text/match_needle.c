@@ -44,14 +44,15 @@ needle_take_apart(const struct match *m, uint32_t cp, struct letters *out)
 	struct str s = { kept, 0 };
 	uint32_t part;
 
-	out->n = out->last = 0;
-	out->accent = 0;
 	if (cp < 0x80 && letter_is_alpha(cp)) {
 		*out->fold = fold_ascii((char)cp);
 		*out->has = *out->fold != (char)cp ? CAPITAL : 0;
 		out->n = 1;
+		out->last = 0;
+		out->accent = 0;
 		return;
 	}
+	*out = (struct letters){ .n = 0 };
 	s.len = fold_keep(cp, kept);
 	for (size_t at = 0, n; (n = utf8_next(s, at, &part)) > 0; at += n)
 		add_letter(m, out, str_head(str_skip(s, at), n), part);
