@@ -89,7 +89,7 @@ look_over(const struct ahead *a, struct window *w)
 		for (int i = 0; i < AHEAD_LOOKS; i++) {
 			const struct quest *l = &a->looks[i];
 
-			if (l->filter && filter_passes(l->filter, own, at) &&
+			if (l->filter && filter_holds(l->filter, own, at) &&
 			    l->may(l->of, own, at))
 				note(&w->sights[i], at);
 		}

@@ -235,6 +235,7 @@ filter_add(struct filter *f, unsigned bucket, int which, int from, int to)
 	for (int b = from; b <= to; b++) {
 		f->low[which][b & 15] |= bit;
 		f->high[which][b >> 4] |= bit;
+		f->only[which][b] |= bit;
 	}
 }
 

@@ -436,6 +436,38 @@ next_exactly(
 }
 
 /* Every way of passing over bytes passes over the same ones. */
+/* What was added is held; what only its halves make passes, and is not. */
+static void
+test_filter_holds(void **state)
+{
+	static const struct {
+		const char *name, *text;
+		bool passes, holds;
+	} rows[] = {
+		{ "the pair", "\x97\xBA", true, true },
+		{ "another of the bucket", "\x91\xA6", true, true },
+		{ "halves of two second bytes", "\x97\xB6", true, false },
+		{ "another first byte", "\xA7\xBA", false, false },
+		{ "a first byte at the end", "\x97", true, true },
+	};
+	struct filter f = filter_new();
+
+	(void)state;
+	filter_add(&f, 3, 0, 0x97, 0x97);
+	filter_add(&f, 3, 0, 0x91, 0x91);
+	filter_add(&f, 3, 1, 0xBA, 0xBA);
+	filter_add(&f, 3, 1, 0xA6, 0xA6);
+	filter_seal(&f);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct str s = str_c(rows[i].text);
+
+		check_int(rows[i].name, filter_passes(&f, s, 0) != 0,
+		    rows[i].passes);
+		check_int(rows[i].name, filter_holds(&f, s, 0) != 0,
+		    rows[i].holds);
+	}
+}
+
 static void
 test_filter_ways(void **state)
 {
@@ -557,6 +589,7 @@ main(void)
 		cmocka_unit_test(test_judge_in_prose),
 		cmocka_unit_test(test_count_each),
 		cmocka_unit_test(test_filter_ways),
+		cmocka_unit_test(test_filter_holds),
 		cmocka_unit_test(test_hostile),
 	};
 
