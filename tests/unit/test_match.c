@@ -443,7 +443,7 @@ test_filter_holds(void **state)
 	static const struct {
 		const char *name, *text;
 		bool passes, holds;
-	} rows[] = {
+	} cases[] = {
 		{ "the pair", "\x97\xBA", true, true },
 		{ "another of the bucket", "\x91\xA6", true, true },
 		{ "halves of two second bytes", "\x97\xB6", true, false },
@@ -458,13 +458,13 @@ test_filter_holds(void **state)
 	filter_add(&f, 3, 1, 0xBA, 0xBA);
 	filter_add(&f, 3, 1, 0xA6, 0xA6);
 	filter_seal(&f);
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct str s = str_c(rows[i].text);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct str s = str_c(cases[i].text);
 
-		check_int(rows[i].name, filter_passes(&f, s, 0) != 0,
-		    rows[i].passes);
-		check_int(rows[i].name, filter_holds(&f, s, 0) != 0,
-		    rows[i].holds);
+		check_int(cases[i].name, filter_passes(&f, s, 0) != 0,
+		    cases[i].passes);
+		check_int(cases[i].name, filter_holds(&f, s, 0) != 0,
+		    cases[i].holds);
 	}
 }
 
