@@ -229,6 +229,9 @@ start(struct curses *t, struct err *e)
 		    "the terminal “%s” cannot be drawn on: set TERM; here is "
 		    "what --dump prints", name ? name : "");
 	}
+	/* Until it has come back from this once, the library writes after each
+	 * move of the cursor: a hundred times for one picture. */
+	endwin();
 	return true;
 }
 
