@@ -6,15 +6,14 @@
  *	      |  (reading)  |  (waiting)   |
  *	------[===|===|====][====|====|====][ being filled ]------
  *
- * The three counts change under the lock; what is in a batch belongs to whoever
- * moved them over it. */
+ * What is in a batch belongs to whoever moved `begun` over it, under the lock,
+ * until it is read, and at all other times to the owner. */
 #include "dateline/find/crew.h"
 
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 enum {
 	THREADS_MAX = 15,
@@ -38,7 +37,8 @@ struct crew {
 	size_t batch_bytes; /* close a batch that has so many */
 	pthread_mutex_t lock;
 	pthread_cond_t filled_one, read_one;
-	size_t filled, begun, emptied; /* batches since the start */
+	size_t filled, begun; /* batches since the start */
+	size_t emptied;	      /* … the owner's alone, without the lock */
 	bool quit;
 	pthread_t threads[THREADS_MAX];
 	unsigned thread_n;
