@@ -61,6 +61,20 @@
 	(W_PRONOUN | W_OBLIQUE | W_DET | W_POSS | W_PREP | W_SUB | W_THAT | \
 	    W_REL | W_WHAT | W_CONJ | W_BE | W_AUX | W_ADV)
 
+/* What that makes of a word where noun phrases end, for token_run; above all the
+ * meanings, put there by lexicon_gen.c. */
+#define W_STOPS MEANING(61) /* they never go on with it */
+#define W_NOUN	MEANING(62) /* it may be in one … */
+#define W_DOUBT MEANING(63) /* … if it is not a verb */
+
+static inline uint64_t
+lexicon_run(uint64_t meaning)
+{
+	return (meaning & (W_FUNCTION | W_DATE) ? W_STOPS : 0) |
+	    (meaning & (W_ROLE | W_DOC | W_TITLE) ? W_NOUN : 0) |
+	    (meaning & (W_PLACE | W_SPEAKS | W_VERB) ? W_DOUBT : 0);
+}
+
 enum {
 	LEXEME_MAX = 16,
 	LEXICON_PLACES = 8192, /* a power of two, more than the words */

@@ -162,7 +162,8 @@ print_table(const struct table *t, unsigned lang)
 		printf("{ { { 0x%llx, 0x%llx } }, 0x%llx },\n",
 		    (unsigned long long)t->word[i].key.half[0],
 		    (unsigned long long)t->word[i].key.half[1],
-		    (unsigned long long)t->word[i].meaning);
+		    (unsigned long long)(t->word[i].meaning |
+			lexicon_run(t->word[i].meaning)));
 	printf("};\n");
 }
 

@@ -19,7 +19,6 @@ struct reader {
 	const struct quote *quotes;
 	size_t quote_n;
 	size_t quote;	  /* the next one */
-	uint64_t meaning; /* of any word of the block */
 	bool quoted;	  /* one or more are in it */
 };
 
@@ -54,19 +53,6 @@ push_sign(struct reader *r, enum token_kind kind, size_t off, size_t end)
 		.kind = (uint8_t)kind,
 		.lang = (uint8_t)r->in.lang };
 	return t;
-}
-
-static size_t
-read_word(struct reader *r, size_t at)
-{
-	struct tokens *t = r->t;
-	struct token *word = push(r);
-	size_t end = word_read(&r->in, at, word);
-
-	r->meaning |= word->meaning;
-	t->capitals[t->capital_n] = t->n - 1;
-	t->capital_n += (word->form & FORM_CAP) != 0;
-	return end;
 }
 
 static enum token_kind
@@ -107,10 +93,14 @@ read_stretch(struct reader *r, size_t at, size_t end)
 {
 	r->in.end = end;
 	while (at < end) {
-		if (stretch_has_word(&r->in, at))
-			at = read_word(r, at);
-		else
-			at = read_mark(r, at);
+		size_t from = at;
+
+		if (r->t->n == r->cap)
+			make_room(r, r->cap + 1);
+		at = words_read(&r->in, at, r->t, r->cap);
+		if (at > from)
+			continue;
+		at = read_mark(r, at);
 		at += at < end && r->in.text.ptr[at] == ' ';
 	}
 }
@@ -148,6 +138,16 @@ read_block(struct reader *r, size_t at, size_t end)
 		read_stretch(r, at, end);
 }
 
+/* Whether there is a word of saying among the tokens from `first` on. */
+static bool
+is_attributed(const struct tokens *t, uint32_t first)
+{
+	for (; first < t->n; first++)
+		if (t->at[first].meaning & (W_SPEAKS | W_ACCORDING))
+			return true;
+	return false;
+}
+
 /* Reads a block in the language of the article; and again if it is in another,
  * which may be where somebody is quoted and no word of saying is there. */
 static void
@@ -157,10 +157,9 @@ read_text(struct reader *r, size_t at, size_t end)
 	size_t quote = r->quote;
 	enum language lang = r->in.lang;
 
-	r->meaning = 0;
 	r->quoted = false;
 	read_block(r, at, end);
-	if (!r->quoted || r->meaning & (W_SPEAKS | W_ACCORDING))
+	if (!r->quoted || is_attributed(r->t, before.n))
 		return;
 	r->in.lang = tongue_of(r->t, before.n, lang);
 	if (r->in.lang != lang) {

@@ -22,12 +22,11 @@ stretch_peek(const struct stretch *s, size_t at, size_t *len)
 	return cp;
 }
 
-/* Whether a letter or a digit stands at `at`. */
-bool stretch_has_word(const struct stretch *s, size_t at);
-
-/* Reads the word that begins at `at` into `*t`, and returns where the text goes
- * on: behind its full stop if that belongs to it, and behind its 's. */
-size_t word_read(const struct stretch *s, size_t at, struct token *t);
+/* Appends the words from `at` on, with no more than one blank behind each, to
+ * `*t` until something else follows or there are `cap` tokens.  Returns where the
+ * text goes on: at `at` if no word begins there. */
+size_t words_read(
+    const struct stretch *s, size_t at, struct tokens *t, size_t cap);
 
 /* Whether a noun phrase goes on with a word that is in no name; to be asked again
  * when its form changes. */
@@ -37,13 +36,5 @@ enum token_run word_run(const struct token *t);
  * may be read; if it is `curly`, ’ in it counts as '. */
 uint64_t word_meaning(
     enum language lang, struct str w, size_t room, bool curly);
-
-/* In French an apostrophe ends a word, d’|Ulm, unless the two are one in the
- * lexicon: s’est.  Bytes before the cut, or 0. */
-size_t word_elision(struct str w, size_t room, bool curly);
-
-/* … and so does the hyphen before a pronoun, dit|-elle, a|-t-il.  The pronoun
- * begins at `part`; bytes of the verb, or 0. */
-size_t word_clitic(struct str w, size_t part, size_t room);
 
 #endif
