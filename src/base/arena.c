@@ -130,10 +130,9 @@ alloc_raw(struct arena *a, size_t n, size_t size, size_t align)
 	struct block *b = a->newest;
 	size_t bytes, from;
 
-	if (size != 0 && n > (SIZE_MAX / 2) / size)
+	if (__builtin_mul_overflow(n, size, &bytes) || bytes > SIZE_MAX / 2)
 		no_memory();
-	bytes = n * size;
-	from = b ? (b->used + align - 1) / align * align : 0;
+	from = b ? (b->used + align - 1) & ~(align - 1) : 0;
 	if (!b || from > b->size || bytes > b->size - from) {
 		b = add_block(a, bytes);
 		from = 0;
@@ -161,7 +160,6 @@ arena_grow(struct arena *a, void *old, size_t n, size_t need, size_t *cap,
 	p = alloc_raw(a, room, size, align);
 	if (n > 0)
 		memcpy(p, old, n * size);
-	memset((char *)p + n * size, 0, (room - n) * size);
 	*cap = room;
 	return p;
 }
@@ -169,9 +167,10 @@ arena_grow(struct arena *a, void *old, size_t n, size_t need, size_t *cap,
 struct str
 arena_str(struct arena *a, struct str s)
 {
-	char *p = arena_array(a, char, s.len + 1);
+	char *p = alloc_raw(a, s.len + 1, 1, 1);
 
 	if (s.len > 0)
 		memcpy(p, s.ptr, s.len);
+	p[s.len] = '\0';
 	return (struct str){ p, s.len };
 }

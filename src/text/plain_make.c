@@ -141,8 +141,8 @@ line_add(struct maker *m, uint32_t cp, size_t at)
 	if (l->n == l->cap)
 		l->letter = arena_grow(m->a, l->letter, l->n, l->n + 1,
 		    &l->cap, sizeof(*l->letter), alignof(struct dressed));
-	l->letter[l->n].cp = cp;
-	l->letter[l->n++].at = (uint32_t)at;
+	l->letter[l->n++] =
+	    (struct dressed){ .cp = cp, .at = (uint32_t)at };
 }
 
 /* Reads the line that `at` lies in and asks which letters to strip. */

@@ -21,7 +21,8 @@ void *arena_alloc(struct arena *a, size_t n, size_t size, size_t align);
 	((type *)arena_alloc((a), (n), sizeof(type), alignof(type)))
 
 /* Room for at least `need` things where there was room for `*cap`: the old
- * `n` are moved over when there is not enough.  For arrays that grow. */
+ * `n` are moved over when there is not enough.  What is not filled yet may hold
+ * anything.  For arrays that grow. */
 void *arena_grow(struct arena *a, void *old, size_t n, size_t need,
     size_t *cap, size_t size, size_t align);
 
