@@ -182,7 +182,9 @@ conclude(struct repeats_scan *s)
 		keys[i] = kept[i].key;
 		times[i] = kept[i].times;
 	}
-	s->result = (struct repeats){ keys, times, n };
+	s->result = (struct repeats){ .keys = keys, .times = times, .n = n };
+	for (i = 0; i < n; i++)
+		repeats_note_length(&s->result, keys[i]);
 	free(s->table);
 	s->table = NULL;
 	arena_reset(s->scratch);

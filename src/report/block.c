@@ -221,8 +221,7 @@ block_mark_repeats(struct block *blocks, size_t n, struct str text,
 
 		if (b->kind != BLOCK_TEXT && b->kind != BLOCK_POST)
 			continue;
-		times = repeats_times(
-		    repeats, repeats_key(source, str_of(text, b->at)));
+		times = repeats_times(repeats, source, str_of(text, b->at));
 		if (times == 0)
 			continue;
 		mark(b, BLOCK_PROMO, "R11b");

@@ -1,6 +1,8 @@
 /* Boilerplate is known by its hash: one round of multiply and fold for each eight
- * bytes of the text, begun with the hash of the source.  Two texts that share one would be folded
- * together, which does no harm and takes some billions of them. */
+ * bytes of the text, begun with the hash of the source.  Two texts that share one
+ * would be folded together, which does no harm and takes some millions of them.
+ * The last byte of a hash is that of the length, so that most blocks need not be
+ * hashed at all: no boilerplate is as long. */
 #include "dateline/report/repeats.h"
 
 static uint64_t
@@ -45,14 +47,31 @@ repeats_source(struct str name, const char *path)
 uint64_t
 repeats_key(uint64_t source, struct str block)
 {
-	return hash_from(source, block);
+	return (hash_from(source, block) & ~(uint64_t)UINT8_MAX) |
+	    (uint8_t)block.len;
+}
+
+void
+repeats_note_length(struct repeats *r, uint64_t key)
+{
+	r->lengths[(uint8_t)key / 64] |= UINT64_C(1) << (key % 64);
+}
+
+static bool
+has_length(const struct repeats *r, size_t len)
+{
+	return r->lengths[(uint8_t)len / 64] >> (len % 64) & 1;
 }
 
 uint32_t
-repeats_times(const struct repeats *r, uint64_t key)
+repeats_times(const struct repeats *r, uint64_t source, struct str block)
 {
 	size_t low = 0, n = r->n;
+	uint64_t key;
 
+	if (!has_length(r, block.len))
+		return 0;
+	key = repeats_key(source, block);
 	/* a processor cannot guess the way, so there is none to guess */
 	for (; n > 1; n -= n / 2)
 		low += r->keys[low + n / 2] <= key ? n / 2 : 0;

@@ -66,7 +66,7 @@ static uint32_t
 times_of(struct desk *d, const char *source, const char *block)
 {
 	return repeats_times(repeats_scan_result(d->scan),
-	    repeats_key(repeats_source(str_c(source), "x"), str_c(block)));
+	    repeats_source(str_c(source), "x"), str_c(block));
 }
 
 #define LINE "Write to us at the north pier."

@@ -9,6 +9,7 @@ struct repeats {
 	const uint64_t *keys;  /* ascending */
 	const uint32_t *times; /* in how many of the reports looked at */
 	size_t n;
+	uint64_t lengths[4]; /* a bit for each length in bytes, modulo 256 */
 };
 
 /* What stands for a source in the set: its name, or where a report names none,
@@ -18,7 +19,12 @@ uint64_t repeats_source(struct str name, const char *path);
 /* What stands for a block of that source. */
 uint64_t repeats_key(uint64_t source, struct str block);
 
-/* In how many reports the block stands; 0 if it is no boilerplate. */
-uint32_t repeats_times(const struct repeats *r, uint64_t key);
+/* Enters the length that is in a key. */
+void repeats_note_length(struct repeats *r, uint64_t key);
+
+/* In how many reports the block of that source stands; 0 if it is no boilerplate.
+ */
+uint32_t repeats_times(
+    const struct repeats *r, uint64_t source, struct str block);
 
 #endif
