@@ -237,8 +237,8 @@ has_shape(struct str s)
 {
 	size_t chars;
 
-	if (s.len < 2 || s.len > PLAIN_BYTES || !is_one_line(s) ||
-	    !begins_as_heading(s) || !ends_as_heading(s))
+	if (s.len < 2 || s.len > PLAIN_BYTES || !ends_as_heading(s) ||
+	    !begins_as_heading(s) || !is_one_line(s))
 		return false;
 	chars = letter_count(s);
 	return chars >= 2 && chars <= PLAIN_MAX &&

@@ -107,21 +107,25 @@ word_is(struct str word, const char *list)
 
 	if (word.len == 0 || word.len > WORD_MAX)
 		return false;
-	for (i = 0; i < word.len; i++)
+	for (i = 0; i < word.len && word.ptr[i] != '\0'; i++)
 		key[i + 1] = ascii_lower(word.ptr[i]);
 	key[i + 1] = ' ';
-	return memmem(list, strlen(list), key, i + 2) != NULL;
+	return i == word.len && strstr(list, key) != NULL;
 }
 
 bool
 line_begins(struct str line, const char *const *phrases, size_t n)
 {
+	char first = line.len > 0 ? ascii_lower(line.ptr[0]) : '\0';
 	size_t i;
 	uint32_t cp;
 
 	for (i = 0; i < n; i++) {
-		struct str phrase = str_c(phrases[i]);
+		struct str phrase;
 
+		if (phrases[i][0] != first)
+			continue;
+		phrase = str_c(phrases[i]);
 		if (word_begins(line, phrase) &&
 		    (utf8_next(line, phrase.len, &cp) == 0 ||
 			!is_word_letter(cp)))

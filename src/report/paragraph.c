@@ -22,6 +22,8 @@ line_is_blank(struct str text, size_t at)
 	uint32_t cp;
 	size_t n;
 
+	if (at < text.len && (uint8_t)(text.ptr[at] - '!') <= '~' - '!')
+		return false; /* nearly every line */
 	while ((n = utf8_next(text, at, &cp)) > 0 && cp != '\n') {
 		if (!letter_is_space(cp))
 			return false;
@@ -36,7 +38,8 @@ paragraph_next(struct str text, size_t *at, struct span *out)
 	size_t from = *at, to;
 
 	while (from < text.len && line_is_blank(text, from))
-		from = line_end(text, from) + 1;
+		from = text.ptr[from] == '\n' ? from + 1
+					      : line_end(text, from) + 1;
 	for (to = from; to < text.len && !line_is_blank(text, to);)
 		to = line_end(text, to) + 1;
 	if (to > text.len)
