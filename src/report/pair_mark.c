@@ -1,8 +1,8 @@
 /* Lists the quotation marks of a paragraph with what stands on their two sides.
- * Most of a text is none, and is passed over eight bytes at a time. */
+ * Most of a text is none, and is passed over sixteen bytes at a time. */
 #include "pair_mark.h"
 
-#include "dateline/base/eight.h"
+#include "dateline/base/sixteen.h"
 #include "dateline/text/letter.h"
 
 struct mark
@@ -62,27 +62,29 @@ mark_may_begin(char c)
 	return mark_byte[(uint8_t)c];
 }
 
-/* Where among eight bytes a mark may begin first, or 8.  Two bits tell " and '
- * from each other, and from # and &, which are rare. */
+/* How many of sixteen bytes no mark begins with, up to the first that one may.  Two
+ * bits tell " and ' from each other, and from # and &, which are rare. */
 static size_t
-first_candidate(uint64_t x)
+count_no_marks(const char *p)
 {
-	return eight_first(
-	    eight_zero((x | EIGHT_TIMES(0x05)) ^ EIGHT_TIMES('\'')) |
-	    eight_zero(x ^ EIGHT_TIMES('`')) | (x & EIGHT_TIMES(0x80)));
+	struct sixteen x = sixteen_at(p);
+	struct sixteen mark = sixteen_either(
+	    sixteen_is(sixteen_with(x, 0x05), '\''), sixteen_is(x, '`'));
+
+	return sixteen_first(sixteen_bits(sixteen_either(mark, x)));
 }
 
 /* The next byte that a mark may begin with; most of a text has none. */
 static size_t
 skip_to_mark(struct str text, size_t at, size_t end)
 {
-	while (end - at >= 8) {
-		size_t n = first_candidate(eight_at(text.ptr + at));
+	while (end - at >= 16) {
+		size_t n = count_no_marks(text.ptr + at);
 
 		at += n;
-		if (n < 8 && mark_may_begin(text.ptr[at]))
+		if (n < 16 && mark_may_begin(text.ptr[at]))
 			return at;
-		at += n < 8;
+		at += n < 16;
 	}
 	while (at < end && !mark_may_begin(text.ptr[at]))
 		at++;

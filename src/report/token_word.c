@@ -55,8 +55,9 @@ word_run(const struct token *t)
 	return run_of(t);
 }
 
-/* The endings that the last letter may be of, those that the one before it may be
- * in, besides -s, and those that a word of so many letters has room for. */
+/* The endings that the last letter may be of, and, besides -s, the one before it;
+ * those that the third last one brings or spoils (-ing, but not need, agreed); and
+ * those that a word of so many letters has room for. */
 static const uint8_t last[256] = {
 	['s'] = FORM_S,
 	['d'] = FORM_ED,
@@ -68,25 +69,31 @@ static const uint8_t last_but_one[256] = {
 	['n'] = FORM_ING,
 	['l'] = FORM_LY,
 };
-static const uint8_t has_room[] = { 0, 0, 0, FORM_S,
-	FORM_S | FORM_ED | FORM_LY, FORM_S | FORM_ED | FORM_LY | FORM_ING };
+static const uint8_t third_last[256] = {
+	['i'] = FORM_ING,
+	['e'] = FORM_ED,
+};
+#define FIVE(x)	   x, x, x, x, x
+#define FROM_THREE FORM_S
+#define FROM_FOUR  (FORM_S | FORM_ED | FORM_LY)
+#define FROM_FIVE  (FORM_S | FORM_ED | FORM_LY | FORM_ING)
+static const uint8_t has_room[LEXEME_MAX] = { 0, 0, 0, FROM_THREE, FROM_FOUR,
+	FIVE(FROM_FIVE), FIVE(FROM_FIVE), FROM_FIVE };
 
+/* `three` is where they stand; a shorter word has them anywhere. */
 static inline unsigned
 ending_of(const char *three, size_t len)
 {
-	unsigned ed = three[0] != 'e'; /* need, agreed */
-	unsigned ing = three[0] == 'i';
-	size_t room = len < COUNT(has_room) ? len : COUNT(has_room) - 1;
-
-	return last[(uint8_t)three[2]] & has_room[room] &
+	return last[(uint8_t)three[2]] & has_room[len] &
 	    (last_but_one[(uint8_t)three[1]] | FORM_S) &
-	    (FORM_S | FORM_LY | ed * FORM_ED | ing * FORM_ING);
+	    (third_last[(uint8_t)three[0]] ^ (FORM_S | FORM_LY | FORM_ED));
 }
 
 unsigned
 word_ending(const char *last_three, size_t len)
 {
-	return ending_of(last_three, len);
+	return ending_of(
+	    last_three, len < LEXEME_MAX ? len : LEXEME_MAX - 1);
 }
 
 static inline unsigned

@@ -1,11 +1,9 @@
-/* Most text needs no making: ASCII goes by in blocks, and letters and marks
- * that are never anything else one at a time.  The rest is worth a look. */
+/* Most text needs no making: ASCII goes by sixteen bytes at a time, and letters
+ * and marks that are never anything else one by one.  The rest is worth a look. */
 #include "plain_scan.h"
 
-#include "dateline/base/eight.h"
+#include "dateline/base/sixteen.h"
 #include "dateline/text/unstyle.h"
-
-enum { BLOCK = 32 };
 
 /* Ranges without a hidden character, a line end or a dressed letter. */
 static const struct range {
@@ -33,43 +31,30 @@ is_common(uint32_t cp)
 	return false;
 }
 
+/* Which of sixteen bytes are. */
+static unsigned
+plain_ascii(struct sixteen x)
+{
+	return sixteen_bits(sixteen_either(
+	    sixteen_between(x, ' ', '~'), sixteen_between(x, '\t', '\n')));
+}
+
 static bool
 is_plain_ascii(unsigned char c)
 {
-	return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
-}
-
-/* Whether all of a block is; without a branch, so compilers do it at once. */
-static bool
-is_plain_block(const char *p)
-{
-	uint8_t bad = 0;
-
-	for (size_t i = 0; i < BLOCK; i++) {
-		uint8_t c = (uint8_t)p[i];
-
-		bad |= (uint8_t)((uint8_t)(c - 0x20) > 0x5E) &
-		    (uint8_t)(c != '\n') & (uint8_t)(c != '\t');
-	}
-	return bad == 0;
+	return (c >= ' ' && c <= '~') || c == '\n' || c == '\t';
 }
 
 static size_t
 skip_ascii(struct str raw, size_t at)
 {
-	if (at == raw.len || !is_plain_ascii((uint8_t)raw.ptr[at]))
-		return at;
-	while (raw.len - at >= BLOCK && is_plain_block(raw.ptr + at))
-		at += BLOCK;
-	while (raw.len - at >= 8) {
-		uint64_t odd = eight_between(eight_at(raw.ptr + at), ' ', '~') ^
-		    EIGHT_TIMES(0x80);
-		size_t n = eight_first(odd);
+	while (raw.len - at >= 16) {
+		size_t n = sixteen_first_other(
+		    plain_ascii(sixteen_at(raw.ptr + at)));
 
 		at += n;
-		if (n < 8 && !is_plain_ascii((uint8_t)raw.ptr[at]))
+		if (n < 16)
 			return at;
-		at += n < 8;
 	}
 	while (at < raw.len && is_plain_ascii((uint8_t)raw.ptr[at]))
 		at++;
@@ -91,6 +76,15 @@ is_kept_wide(struct str raw, size_t at, size_t n, uint32_t cp)
 		unstyle_keeps_wide(beside));
 }
 
+/* A dash or a quotation mark: the first row of common[]. */
+static bool
+is_punctuation(struct str raw, size_t at)
+{
+	return raw.len - at > 2 && raw.ptr[at] == '\xE2' &&
+	    raw.ptr[at + 1] == '\x80' &&
+	    (uint8_t)(raw.ptr[at + 2] - '\x90') <= 0x17;
+}
+
 size_t
 plain_skip(struct str raw, size_t at)
 {
@@ -100,6 +94,9 @@ plain_skip(struct str raw, size_t at)
 
 	for (; at < raw.len; at += n) {
 		at = skip_ascii(raw, at);
+		n = 3;
+		if (is_punctuation(raw, at))
+			continue;
 		n = utf8_check(raw, at, &cp, &ok);
 		if (n == 0 || !ok ||
 		    !(is_common(cp) || is_kept_wide(raw, at, n, cp)))

@@ -53,6 +53,13 @@ follows(uint8_t b)
 	return (b & 0xC0) == 0x80;
 }
 
+/* Three bytes of which any two may follow the first: most that is not ASCII. */
+static bool
+is_three(const uint8_t *p)
+{
+	return p[0] > 0xE0 && p[0] < 0xED && follows(p[1]) && follows(p[2]);
+}
+
 size_t
 utf8_check(struct str s, size_t off, uint32_t *cp, bool *ok)
 {
@@ -66,9 +73,11 @@ utf8_check(struct str s, size_t off, uint32_t *cp, bool *ok)
 		*cp = p[0];
 		return 1;
 	}
-	/* any two may follow these leads: most that is not ASCII */
-	if (p[0] > 0xE0 && p[0] < 0xED && s.len - off > 2 && follows(p[1]) &&
-	    follows(p[2])) {
+	if (p[0] > 0xC1 && p[0] < 0xE0 && s.len - off > 1 && follows(p[1])) {
+		*cp = (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+		return 2;
+	}
+	if (s.len - off > 2 && is_three(p)) {
 		*cp = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 |
 		    (p[2] & 0x3Fu);
 		return 3;
@@ -77,7 +86,7 @@ utf8_check(struct str s, size_t off, uint32_t *cp, bool *ok)
 }
 
 size_t
-utf8_prev(struct str s, size_t off)
+utf8_prev_any(struct str s, size_t off)
 {
 	size_t back;
 	uint32_t cp;
@@ -86,8 +95,8 @@ utf8_prev(struct str s, size_t off)
 		off = s.len;
 	if (off == 0)
 		return 0;
-	if ((uint8_t)s.ptr[off - 1] < 0x80)
-		return off - 1;
+	if (off > 2 && is_three((const uint8_t *)s.ptr + off - 3))
+		return off - 3;
 	for (back = off < UTF8_MAX ? off : UTF8_MAX; back > 1; back--)
 		if (utf8_next(str_head(s, off), off - back, &cp) == back)
 			return off - back;

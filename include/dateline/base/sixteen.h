@@ -4,10 +4,13 @@
 #include "dateline/base/eight.h"
 
 /* Sixteen bytes of a text at once: in a register of their own where the
- * compiler may count on one, else as two eights.  An answer is yes or no for
- * each byte; sixteen_bits() makes a bit of it, the first byte's the lowest. */
+ * compiler may count on one, else as two eights.  An answer is the highest bit of
+ * each byte, so bytes that are not ASCII say yes by themselves; sixteen_bits()
+ * puts them side by side, that of the first byte lowest.
+ *
+ * SIXTEEN_PORTABLE, defined by a test, takes two eights everywhere. */
 
-#ifdef __SSE2__
+#if defined(__SSE2__) && !defined(SIXTEEN_PORTABLE)
 
 #include <emmintrin.h>
 
@@ -37,6 +40,15 @@ sixteen_between(struct sixteen x, char low, char high)
 
 	return (struct sixteen){ _mm_cmpeq_epi8(
 	    _mm_min_epu8(above, most), above) };
+}
+
+/* Which bytes are `byte`; of those behind the first of them others may be said
+ * to be. */
+static inline struct sixteen
+sixteen_is(struct sixteen x, char byte)
+{
+	return (struct sixteen){ _mm_cmpeq_epi8(
+	    x.bytes, _mm_set1_epi8(byte)) };
 }
 
 /* Yes where one of two answers is. */
@@ -79,6 +91,13 @@ sixteen_between(struct sixteen x, char low, char high)
 }
 
 static inline struct sixteen
+sixteen_is(struct sixteen x, char byte)
+{
+	return (struct sixteen){ { eight_zero(x.half[0] ^ EIGHT_TIMES(byte)),
+	    eight_zero(x.half[1] ^ EIGHT_TIMES(byte)) } };
+}
+
+static inline struct sixteen
 sixteen_either(struct sixteen a, struct sixteen b)
 {
 	return (struct sixteen){ { a.half[0] | b.half[0],
@@ -89,7 +108,8 @@ sixteen_either(struct sixteen a, struct sixteen b)
 static inline unsigned
 eight_bits(uint64_t answer)
 {
-	return (unsigned)((answer >> 7) * UINT64_C(0x0102040810204080) >> 56);
+	return (unsigned)((answer >> 7 & EIGHT_TIMES(1)) *
+	    UINT64_C(0x0102040810204080) >> 56);
 }
 
 static inline unsigned
@@ -100,7 +120,14 @@ sixteen_bits(struct sixteen answer)
 
 #endif
 
-/* The first byte that is not among `bits`; 16 when all are. */
+/* The first byte that is among `bits`; 16 when none is. */
+static inline size_t
+sixteen_first(unsigned bits)
+{
+	return (size_t)__builtin_ctz(bits | 1u << 16);
+}
+
+/* The first byte that is not; 16 when all are. */
 static inline size_t
 sixteen_first_other(unsigned bits)
 {

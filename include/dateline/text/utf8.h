@@ -27,9 +27,18 @@ utf8_next(struct str s, size_t off, uint32_t *cp)
 	return 1;
 }
 
+/* utf8_prev() where it is not an ASCII character. */
+size_t utf8_prev_any(struct str s, size_t off);
+
 /* The offset of the character before `off`; 0 at the start.  In well-formed
  * text it is where utf8_next() would have stopped. */
-size_t utf8_prev(struct str s, size_t off);
+static inline size_t
+utf8_prev(struct str s, size_t off)
+{
+	if (off == 0 || off > s.len || (uint8_t)s.ptr[off - 1] >= 0x80)
+		return utf8_prev_any(s, off);
+	return off - 1;
+}
 
 /* Encode into `out`; returns the bytes written.  What is not a character is
  * written as UTF8_BAD. */

@@ -1,0 +1,3 @@
+/* The same where the compiler may count on no such register. */
+#define SIXTEEN_PORTABLE
+#include "test_sixteen.c"
