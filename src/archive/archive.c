@@ -39,6 +39,7 @@ archive_free(struct archive *a)
 	seen_free(&a->seen);
 	ahead_free(a->recent.ahead);
 	free(a->recent.own);
+	free(a->along.bytes);
 	free(a->records);
 	free(a->order);
 	arena_free(a->names);
@@ -50,6 +51,8 @@ archive_read_ahead(struct archive *a)
 {
 	struct recent *r = &a->recent;
 
+	if (!a->along.bytes)
+		a->along.bytes = xrealloc(NULL, ARCHIVE_ALONG, 1);
 	if (r->ahead || r->len > 0 || sysconf(_SC_NPROCESSORS_ONLN) < 2)
 		return;
 	r->ahead = ahead_new();

@@ -25,6 +25,7 @@ enum {
 	ARCHIVE_ROOM = 5 * ARCHIVE_WINDOW,
 	ARCHIVE_KEEP = 2 * ARCHIVE_WINDOW, /* of a record without an end yet */
 	ARCHIVE_OPEN = 16, /* files that may stay open */
+	ARCHIVE_ALONG = 64 * 1024, /* of records that are read together */
 };
 
 /* What the thread looks for. */
@@ -56,6 +57,15 @@ struct recent {
 	bool is_ahead;	     /* the thread reads this file */
 	struct ahead *ahead; /* NULL: there is no thread */
 	char *own; /* ARCHIVE_ROOM bytes */
+};
+
+/* What was read along with a record, while one is asked for after the other. */
+struct along {
+	uint32_t file;
+	uint64_t from;
+	size_t len;
+	uint64_t next; /* where the last record that was asked for ends */
+	char *bytes;   /* ARCHIVE_ALONG of them, or NULL: nothing is read along */
 };
 
 struct file {
@@ -100,6 +110,7 @@ struct archive {
 	struct scan *pipes; /* what still arrives */
 	size_t pipe_n, pipe_cap;
 	struct recent recent;
+	struct along along;
 	struct filter hyphens; /* of dates */
 
 	struct record *records;

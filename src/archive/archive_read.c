@@ -93,6 +93,43 @@ archive_recent(const struct archive *a, uint32_t source, uint64_t off,
 	return r->bytes + (off - r->from);
 }
 
+/* Whether records are asked for as they lie, and this one is one of many. */
+static bool
+is_next(const struct along *w, uint32_t file, uint64_t off, size_t len)
+{
+	enum { GAP = 4096 };
+
+	return w->bytes && file == w->file && off >= w->next &&
+	    off - w->next < GAP && len <= ARCHIVE_ALONG / 2;
+}
+
+/* As archive_bytes(), with what lies behind. */
+static size_t
+read_along(struct archive *a, uint32_t file, uint64_t off, char *to,
+    size_t len, struct err *e)
+{
+	struct along *w = &a->along;
+	bool next = is_next(w, file, off, len);
+
+	w->file = file;
+	w->next = off + len;
+	if (!next) {
+		w->len = 0;
+		return archive_bytes(a, file, off, to, len, e);
+	}
+	if (off < w->from || off + len > w->from + w->len) {
+		size_t got = archive_bytes(
+		    a, file, off, w->bytes, ARCHIVE_ALONG, e);
+
+		w->from = off;
+		w->len = got == SIZE_MAX ? 0 : got;
+		if (got == SIZE_MAX || got < len)
+			return got;
+	}
+	memcpy(to, w->bytes + (off - w->from), len);
+	return len;
+}
+
 bool
 archive_read(struct archive *a, uint32_t id, uint32_t off, size_t len,
     struct arena *in, struct str *out, struct err *e)
@@ -104,7 +141,7 @@ archive_read(struct archive *a, uint32_t id, uint32_t off, size_t len,
 	if (len > room)
 		len = room;
 	to = arena_array(in, char, len + 1);
-	got = archive_bytes(a, r->source, r->off + off, to, len, e);
+	got = read_along(a, r->source, r->off + off, to, len, e);
 	*out = (struct str){ to, got == SIZE_MAX ? 0 : got };
 	assert(got == SIZE_MAX || got == len);
 	return got != SIZE_MAX;

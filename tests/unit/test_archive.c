@@ -364,6 +364,89 @@ test_read(void **state)
 	arena_free(in);
 }
 
+/* Reports of a few hundred bytes, and one in twenty that is long. */
+static void
+write_reports(uint32_t n)
+{
+	struct arena *in = arena_new();
+	struct buf b = { .in = in };
+
+	for (uint32_t i = 0; i < n; i++) {
+		buf_addf(&b, " date 2023-03-%02u Tide table %u\n", i % 28 + 1, i);
+		for (uint32_t k = 0; k < (i % 20 == 7 ? 4000 : 20 + i % 9); k++)
+			buf_addf(&b, "Low water %u.\n", k);
+	}
+	write_bytes("file", buf_str(&b));
+	arena_free(in);
+}
+
+/* Records that are asked for in some order, with some passed over, are the same
+ * whether they are read one by one or along with others. */
+static void
+test_read_along(void **state)
+{
+	static const struct {
+		const char *row;
+		int from, step, n;
+	} rows[] = {
+		{ "as they lie", 0, 1, 300 },
+		{ "back to front", 299, -1, 300 },
+		{ "every other one", 0, 2, 150 },
+		{ "one in thirty", 0, 30, 10 },
+		{ "the last again and again", 299, 0, 3 },
+	};
+	struct arena *in = arena_new();
+	struct archive *one, *along;
+	struct err e = { "" };
+	struct str s, t;
+
+	(void)state;
+	write_reports(300);
+	one = open_all("file");
+	along = add("file");
+	archive_read_ahead(along);
+	archive_finish(along);
+	for (size_t i = 0; i < COUNT(rows); i++)
+		for (int k = 0; k < rows[i].n; k++) {
+			uint32_t id = (uint32_t)(rows[i].from + k * rows[i].step);
+
+			assert_true(archive_read(
+			    one, id, 0, UINT32_MAX, in, &s, &e));
+			assert_true(archive_read(
+			    along, id, 0, UINT32_MAX, in, &t, &e));
+			check_int(rows[i].row, str_eq(s, t), true);
+		}
+	archive_free(one);
+	archive_free(along);
+	arena_free(in);
+}
+
+/* That a file has changed is noticed behind what was read before. */
+static void
+test_read_along_changed(void **state)
+{
+	struct arena *in = arena_new();
+	struct err e = { "" };
+	struct archive *a;
+	uint32_t id = 0;
+	struct str s;
+
+	(void)state;
+	write_reports(300);
+	a = add("file");
+	archive_read_ahead(a);
+	archive_finish(a);
+	for (; id < 10; id++)
+		assert_true(archive_read(a, id, 0, UINT32_MAX, in, &s, &e));
+	write_file("file", "");
+	while (id < 300 && archive_read(a, id, 0, UINT32_MAX, in, &s, &e))
+		id++;
+	assert_true(id < 300);
+	assert_non_null(strstr(e.text, "file is shorter"));
+	archive_free(a);
+	arena_free(in);
+}
+
 static void
 test_lines(void **state)
 {
@@ -548,6 +631,8 @@ main(void)
 		TEST(test_unreadable),
 		TEST(test_late_nul),
 		TEST(test_read),
+		TEST(test_read_along),
+		TEST(test_read_along_changed),
 		TEST(test_lines),
 		TEST(test_lines_far),
 		TEST(test_pipes),
