@@ -249,11 +249,12 @@ has_shape(struct str s)
 bool
 heading_is_plain(struct str line, struct str next)
 {
-	struct str below = str_head(next, utf8_floor(next, BELOW_LOOK));
+	struct str below;
 	size_t chars;
 
 	if (next.len == 0 || !has_shape(line))
 		return false;
+	below = str_head(next, utf8_floor(next, BELOW_LOOK));
 	if (line_begins_with_bullet(next) || line_begins_with_number(next))
 		return !line_begins_with_number(line);
 	chars = letter_count(below);

@@ -328,11 +328,34 @@ read_all(struct parse *p)
 	return place;
 }
 
+/* Whether one of the dashes above ASCII may stand at `p`, or a hyphen that joins
+ * no two letters. */
+static bool
+may_be_dash(const char *p, size_t len)
+{
+	if (*p == '-')
+		return len > 1 && !((p[1] | 0x20) >= 'a' && (p[1] | 0x20) <= 'z');
+	return len > 2 && p[1] == '\x80' && p[2] >= '\x93' && p[2] <= '\x95';
+}
+
+static bool
+has_dash_from(struct str s, char first)
+{
+	const char *end = s.ptr + s.len, *p = s.ptr;
+
+	while ((p = memchr(p, first, (size_t)(end - p))) != NULL) {
+		if (may_be_dash(p, (size_t)(end - p)))
+			return true;
+		p++;
+	}
+	return false;
+}
+
 /* Most lines have no dash in reach, and so no dateline. */
 static bool
 has_dash(struct str s)
 {
-	return memchr(s.ptr, '-', s.len) || memchr(s.ptr, 0xE2, s.len);
+	return has_dash_from(s, '-') || has_dash_from(s, '\xE2');
 }
 
 struct span

@@ -52,17 +52,18 @@ static const char speech_verbs[] =
 static bool
 split_bar(struct str line, struct str *title, struct str *source)
 {
-	size_t at = line.len;
+	const char *bar = line.ptr + line.len;
+	size_t at;
 
-	while (at > 2) {
-		at--;
-		if (!str_starts(str_skip(line, at - 1), STR(" | ")))
-			continue;
-		*title = letter_trim(str_head(line, at));
-		*source = letter_trim(str_skip(line, at + 1));
-		return title->len > 0 && source->len > 0;
-	}
-	return false;
+	do {
+		bar = memrchr(line.ptr, '|', (size_t)(bar - line.ptr));
+		at = bar ? (size_t)(bar - line.ptr) : 0;
+		if (at < 2)
+			return false;
+	} while (!str_starts(str_skip(line, at - 1), STR(" | ")));
+	*title = letter_trim(str_head(line, at));
+	*source = letter_trim(str_skip(line, at + 1));
+	return title->len > 0 && source->len > 0;
 }
 
 /* "Time Inc." and "Zoom!" are names though they end like a sentence. */
