@@ -133,62 +133,62 @@ word_bytes(const char *p)
 	    sixteen_between(x, '0', '9'))));
 }
 
-/* An English word of ASCII letters and digits alone, shorter than LEXEME_MAX; 0
- * when it is another. */
-static inline size_t
-read_plain(struct stretch s, size_t at, struct token *t)
+/* Whether `len` ASCII letters and digits with `next` behind them are a word: only a
+ * full stop may be of it and is looked at later. */
+static inline bool
+is_plain(size_t len, char next)
 {
-	const char *p = s.text.ptr + at;
-	unsigned capital, second, form;
-	size_t len;
+	return len > 0 && len < LEXEME_MAX &&
+	    (!byte_joins(next) || (next == '.' && len > 1));
+}
 
-	if (s.text.len - at <= LEXEME_MAX)
-		return 0;
-	len = word_bytes(p);
-	if (len - 1 >= LEXEME_MAX - 1 || at + len > s.end ||
-	    (p[len] != ' ' && byte_joins(p[len]) &&
-		(p[len] != '.' || len == 1)))
-		return 0;
-	capital = is_capital(p[0]);
-	second = is_capital(p[1]);
-	form = ending_of(p + (len < 3 ? 3 : len) - 3, len) |
-	    capital * FORM_CAP | (capital & second) * FORM_ALL;
-	*t = (struct token){
-		.meaning = lexicon_find(s.lexicon, key_of(p, len)),
-		.off = (uint32_t)at,
-		.len = (uint32_t)len,
-		.kind = byte_is_digit(p[0]) ? TOKEN_NUMBER : TOKEN_WORD,
-		.form = (uint8_t)form,
-		.lang = LANG_ENGLISH,
-	};
-	return at + len;
+/* A word of `len` ASCII letters and digits. */
+static inline void
+put_plain(struct token *t, const struct lexicon *l, struct str text, size_t at,
+    size_t len)
+{
+	const char *p = text.ptr + at;
+	unsigned capital = is_capital(p[0]), second = is_capital(p[1]);
+
+	t->meaning = lexicon_find(l, key_of(p, len));
+	t->off = (uint32_t)at;
+	t->len = (uint32_t)len;
+	t->link = 0;
+	t->kind = byte_is_digit(p[0]) ? TOKEN_NUMBER : TOKEN_WORD;
+	t->form = (uint8_t)(ending_of(p + (len < 3 ? 3 : len) - 3, len) |
+	    capital * FORM_CAP | (capital & second) * FORM_ALL);
+	t->lang = LANG_ENGLISH;
+	t->run = (uint8_t)run_of(t);
 }
 
 size_t
-words_read(const struct stretch *in, size_t at, struct tokens *t, size_t cap)
+words_read(const struct stretch *s, size_t at, struct tokens *t, size_t cap)
 {
-	const struct stretch s = *in; /* no token changes it */
-	struct token *words = t->at;
-	uint32_t *capitals = t->capitals, n = t->n, capital_n = t->capital_n;
+	const struct lexicon lexicon = *s->lexicon;
+	struct str text = s->text;
+	size_t end = s->end, len;
+	/* before here LEXEME_MAX bytes and one more can be read */
+	size_t plain = s->lang == LANG_ENGLISH && text.len > LEXEME_MAX
+	    ? text.len - LEXEME_MAX : 0;
+	struct token *word = t->at + t->n;
+	uint32_t *capital = t->capitals + t->capital_n, n = t->n;
 
-	for (; at < s.end && n < cap; n++) {
-		struct token *word = &words[n];
-		size_t end = s.lang == LANG_ENGLISH ? read_plain(s, at, word)
-						    : 0;
-
-		if (end > 0)
-			end = word_end(&s, word, end, false);
-		else if (stretch_has_word(in, at))
-			end = word_read_any(in, at, word);
-		else
+	for (; at < end && n < cap; word++, n++) {
+		len = at < plain ? word_bytes(text.ptr + at) : 0;
+		if (is_plain(len, text.ptr[at + len]) && at + len <= end) {
+			put_plain(word, &lexicon, text, at, len);
+			at = word_end(s, word, at + len, false);
+		} else if (stretch_has_word(s, at)) {
+			at = word_read_any(s, at, word);
+			word->run = (uint8_t)run_of(word);
+		} else {
 			break;
-		word->run = (uint8_t)run_of(word);
-		capitals[capital_n] = n;
-		capital_n += word->form & FORM_CAP;
-		at = end;
-		at += at < s.end && s.text.ptr[at] == ' ';
+		}
+		*capital = n;
+		capital += word->form & FORM_CAP;
+		at += at < end && text.ptr[at] == ' ';
 	}
 	t->n = n;
-	t->capital_n = capital_n;
+	t->capital_n = (uint32_t)(capital - t->capitals);
 	return at;
 }
