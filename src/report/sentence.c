@@ -70,6 +70,20 @@ add(struct arena *a, struct tokens *t, size_t *cap, struct sentence s)
 	t->sentence_n = (uint32_t)n;
 }
 
+/* The next token that is no word, or the last one.  Collects the meanings. */
+static uint32_t
+skip_words(
+    const struct tokens *t, uint32_t i, uint32_t end, uint64_t *meaning)
+{
+	const struct token *w = &t->at[i], *last = &t->at[end - 1];
+	uint64_t all = w->meaning;
+
+	while (w < last && w->kind == TOKEN_WORD)
+		all |= (++w)->meaning;
+	*meaning |= all;
+	return i + (uint32_t)(w - &t->at[i]);
+}
+
 void
 sentence_split(struct arena *a, struct tokens *t, const struct quote *quotes,
     size_t *cap, struct sentence block)
@@ -79,9 +93,7 @@ sentence_split(struct arena *a, struct tokens *t, const struct quote *quotes,
 
 	s.capital_end = s.capital;
 	for (i = block.first; i < block.end; i++) {
-		s.meaning |= t->at[i].meaning;
-		if (t->at[i].kind == TOKEN_WORD && i + 1 < block.end)
-			continue;
+		i = skip_words(t, i, block.end, &s.meaning);
 		s.quotes |= t->at[i].kind == TOKEN_QUOTE;
 		if (!ends_sentence(t, quotes, i, block.end))
 			continue;
