@@ -1,6 +1,6 @@
 /* A few windows, and two who make them:
  *
- *	FREE --claim--> MAKING --read, look--> MADE --ahead_next--> TAKEN --> FREE
+ *	FREE --claim--> MAKING --look--> MADE --ahead_next--> TAKEN --> FREE
  *
  * Windows are claimed in the order of the file, by the thread whenever one is
  * free, and by the owner while the one that it needs is still being made; so
@@ -9,14 +9,16 @@
  * MAKING belongs to whom made it that. */
 #include "ahead.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "dateline/base/arena.h"
+
+#include "mapping.h"
 
 enum {
 	WINDOWS = 4,
@@ -27,7 +29,6 @@ enum state { FREE, MAKING, MADE, TAKEN };
 
 struct slot {
 	enum state state;
-	bool whole; /* all of it could be read */
 	struct window w;
 };
 
@@ -37,6 +38,7 @@ struct ahead {
 	pthread_cond_t to_do, made;
 	bool quit;
 	int fd;
+	const char *bytes; /* the mapped file; NULL: none is */
 	uint64_t size;
 	uint64_t claimed; /* windows before here are somebody's */
 	uint64_t next;	  /* where the next one that is taken begins */
@@ -45,25 +47,6 @@ struct ahead {
 	struct quest looks[AHEAD_LOOKS];
 	struct filter filter; /* of all of them together */
 };
-
-/* Fewer bytes at the end of the file, or where it cannot be read. */
-static size_t
-read_all(int fd, char *to, size_t len, uint64_t off)
-{
-	size_t got = 0;
-
-	while (got < len) {
-		ssize_t n =
-		    pread(fd, to + got, len - got, (off_t)(off + got));
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			break;
-		got += (size_t)n;
-	}
-	return got;
-}
 
 static void
 note(struct sights *s, size_t at)
@@ -77,7 +60,7 @@ note(struct sights *s, size_t at)
 static void
 look_over(const struct ahead *a, struct window *w)
 {
-	struct str own = { w->room + AHEAD_KEEP, w->len };
+	struct str own = { w->bytes, w->len };
 	struct places p = { 0 };
 	size_t at = 0;
 
@@ -97,15 +80,6 @@ look_over(const struct ahead *a, struct window *w)
 	}
 }
 
-static void
-make(const struct ahead *a, struct slot *s)
-{
-	s->whole = read_all(a->fd, s->w.room + AHEAD_KEEP, s->w.len,
-		       s->w.off) == s->w.len;
-	if (s->whole)
-		look_over(a, &s->w);
-}
-
 /* The next window, for whoever will make it; NULL when all are claimed, or none
  * is free. */
 static struct slot *
@@ -119,6 +93,7 @@ claim(struct ahead *a)
 		return NULL;
 	s->state = MAKING;
 	s->w.off = a->claimed;
+	s->w.bytes = a->bytes + a->claimed;
 	s->w.len = a->size - a->claimed < AHEAD_WINDOW
 	    ? (size_t)(a->size - a->claimed)
 	    : AHEAD_WINDOW;
@@ -131,7 +106,7 @@ static void
 make_claimed(struct ahead *a, struct slot *s)
 {
 	pthread_mutex_unlock(&a->lock);
-	make(a, s);
+	look_over(a, &s->w);
 	pthread_mutex_lock(&a->lock);
 	s->state = MADE;
 }
@@ -156,7 +131,8 @@ work(void *of)
 	return NULL;
 }
 
-/* Signals are the main thread's. */
+/* Signals are the main thread's, but for what a mapping has to tell whoever looks
+ * at it. */
 static bool
 start(struct ahead *a)
 {
@@ -164,25 +140,35 @@ start(struct ahead *a)
 	int failed;
 
 	sigfillset(&all);
+	sigdelset(&all, SIGBUS);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	failed = pthread_create(&a->thread, NULL, work, a);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return !failed;
 }
 
+/* Closes the file that is open. */
+static void
+let_go(struct ahead *a)
+{
+	if (a->bytes)
+		mapping_close();
+	a->bytes = NULL;
+	if (a->fd >= 0)
+		close(a->fd);
+	a->fd = -1;
+}
+
 static void
 give_back(struct ahead *a)
 {
-	for (int i = 0; i < WINDOWS; i++) {
-		free(a->slot[i].w.room);
+	for (int i = 0; i < WINDOWS; i++)
 		for (int look = 0; look < AHEAD_LOOKS; look++)
 			free(a->slot[i].w.sights[look].at);
-	}
 	pthread_cond_destroy(&a->to_do);
 	pthread_cond_destroy(&a->made);
 	pthread_mutex_destroy(&a->lock);
-	if (a->fd >= 0)
-		close(a->fd);
+	let_go(a);
 	free(a);
 }
 
@@ -192,9 +178,6 @@ ahead_new(void)
 	struct ahead *a = xrealloc(NULL, 1, sizeof(*a));
 
 	*a = (struct ahead){ .fd = -1 };
-	for (int i = 0; i < WINDOWS; i++)
-		a->slot[i].w.room = xrealloc(
-		    NULL, AHEAD_KEEP + AHEAD_WINDOW, 1);
 	pthread_mutex_init(&a->lock, NULL);
 	pthread_cond_init(&a->to_do, NULL);
 	pthread_cond_init(&a->made, NULL);
@@ -262,10 +245,10 @@ ahead_open(struct ahead *a, int fd, uint64_t from, uint64_t size)
 {
 	pthread_mutex_lock(&a->lock);
 	settle(a);
-	if (a->fd >= 0)
-		close(a->fd);
+	let_go(a);
 	a->fd = fcntl(fd, F_DUPFD_CLOEXEC, 3);
-	a->size = size;
+	a->bytes = mapping_open(fd, size);
+	a->size = a->bytes ? size : from;
 	a->claimed = a->next = from;
 	pthread_cond_signal(&a->to_do);
 	pthread_mutex_unlock(&a->lock);
@@ -304,24 +287,24 @@ take(struct ahead *a, struct slot *s)
 	pthread_cond_signal(&a->to_do);
 }
 
+bool
+ahead_is_whole(const struct ahead *a)
+{
+	struct stat st;
+
+	return !a->bytes || (!mapping_is_torn() && fstat(a->fd, &st) == 0 &&
+	    (uint64_t)st.st_size >= a->size);
+}
+
 const struct window *
-ahead_next(struct ahead *a, uint64_t keep)
+ahead_next(struct ahead *a)
 {
 	struct slot *s;
 
 	pthread_mutex_lock(&a->lock);
 	s = wait_for(a, a->next);
+	if (s)
+		take(a, s);
 	pthread_mutex_unlock(&a->lock);
-	if (!s || !s->whole)
-		return NULL;
-	s->w.keep = a->taken ? (size_t)(s->w.off - keep) : 0;
-	if (s->w.keep > 0)
-		memcpy(s->w.room + AHEAD_KEEP - s->w.keep,
-		    a->taken->w.room + AHEAD_KEEP + a->taken->w.len -
-			s->w.keep,
-		    s->w.keep);
-	pthread_mutex_lock(&a->lock);
-	take(a, s);
-	pthread_mutex_unlock(&a->lock);
-	return &s->w;
+	return s && ahead_is_whole(a) ? &s->w : NULL;
 }

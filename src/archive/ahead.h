@@ -4,21 +4,19 @@
 #include "dateline/base/span.h"
 #include "dateline/text/filter.h"
 
-/* Windows of a file, each with the places in it that are worth a look: read and
- * looked over by a second thread, and by the owner when it would have to wait.
- * Copying a file out of the page cache and passing over it are most of a search,
- * and a processor that does both to a window has it in its own cache
- * (docs/performance.md).
+/* Windows of a file, each with the places in it that are worth a look: looked
+ * over by a second thread, and by the owner when it would have to wait.  That is
+ * most of a search (docs/performance.md).
  *
  *	ahead_open(a, fd, from, size);
- *	while ((w = ahead_next(a, keep)))
+ *	while ((w = ahead_next(a)))
  *		…		bytes of the file, in order
+ *	ahead_is_whole(a)
  *
- * The thread sees a descriptor of its own, what is looked for, and windows that
- * the owner does not have, and nothing else. */
+ * The thread sees the file, what is looked for, and windows that the owner does
+ * not have, and nothing else. */
 enum {
 	AHEAD_WINDOW = 512 * 1024,
-	AHEAD_KEEP = 256 * 1024, /* of the window before it */
 	AHEAD_LOOKS = 2,	 /* things to look for at most */
 };
 
@@ -29,12 +27,12 @@ struct sights {
 	bool all; /* not only the first of too many */
 };
 
-/* `keep` bytes of the window before it and `len` of its own, which begin at
- * `off` in the file. */
+/* `len` bytes, which begin at `off` in the file; those before and after them lie
+ * around them until the file is closed. */
 struct window {
-	char *room; /* its own are at room + AHEAD_KEEP */
+	const char *bytes;
 	uint64_t off;
-	size_t len, keep;
+	size_t len;
 	struct sights sights[AHEAD_LOOKS];
 };
 
@@ -49,13 +47,16 @@ void ahead_free(struct ahead *a); /* NULL is fine */
 void ahead_look_for(struct ahead *a, int i, struct quest look);
 
 /* The windows of this file from now on, from byte `from`; all others are gone.
- * `fd` is copied.  What grows beyond `size` is not read. */
+ * `fd` is copied.  What grows beyond `size` is not looked at. */
 void ahead_open(struct ahead *a, int fd, uint64_t from, uint64_t size);
 
-/* The next window, which begins with what the last one had from byte `keep` of
- * the file on: AHEAD_KEEP bytes at most.  It lives until the next one is asked
- * for.  NULL at the end, or when not all of it could be read: the owner will
- * read on by itself, and say why. */
-const struct window *ahead_next(struct ahead *a, uint64_t keep);
+/* The next window; it lives until the next one is asked for.  NULL at the end, or
+ * when some of the file is not there to look at: the owner will read on by
+ * itself, and say why. */
+const struct window *ahead_next(struct ahead *a);
+
+/* Whether all of the file is still there.  If not, some of the bytes that were
+ * seen may have been zeros instead. */
+bool ahead_is_whole(const struct ahead *a);
 
 #endif

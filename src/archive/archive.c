@@ -63,6 +63,7 @@ archive_read_ahead(struct archive *a)
 void
 archive_look_for(struct archive *a, struct quest look)
 {
+	archive_check_recent(a);
 	if (a->recent.ahead)
 		ahead_look_for(a->recent.ahead, LOOK_HITS, look);
 }

@@ -210,6 +210,7 @@ finish(struct archive *a, struct scan *s, uint64_t end)
 {
 	struct file *f = &a->files[s->file];
 
+	archive_check_recent(a);
 	if (s->text && !s->marked)
 		close_unmarked(a, s, end);
 	close_record(a, s, end);
@@ -265,15 +266,14 @@ begin_recent(struct archive *a, const struct scan *s, uint64_t at, bool ahead)
 static bool
 take_window(struct recent *r, const struct scan *s, uint64_t at)
 {
-	uint64_t keep = kept_from(r, s, at);
-	const struct window *w = ahead_next(r->ahead, keep);
+	const struct window *w = ahead_next(r->ahead);
 
 	if (!w)
 		return false;
+	r->from = kept_from(r, s, at);
 	r->window = w;
-	r->from = w->off - w->keep;
-	r->len = w->keep + w->len;
-	r->bytes = w->room + AHEAD_KEEP - w->keep;
+	r->len = (size_t)(w->off - r->from) + w->len;
+	r->bytes = w->bytes - (w->off - r->from);
 	return true;
 }
 

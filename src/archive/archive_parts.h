@@ -144,6 +144,10 @@ void archive_order(struct archive *a);
  * filter, as far as that was looked for. */
 struct places archive_places(const struct recent *r, int look, uint64_t off);
 
+/* Has it said if bytes that were lent went away meanwhile (ahead.h).  To be asked
+ * when the last ones were looked at. */
+void archive_check_recent(struct archive *a);
+
 /* Reading any file, few of them open at a time. */
 void archive_keep_open(struct archive *a, uint32_t file);
 size_t archive_bytes(struct archive *a, uint32_t file, uint64_t off, char *to,

@@ -93,6 +93,22 @@ archive_recent(const struct archive *a, uint32_t source, uint64_t off,
 	return r->bytes + (off - r->from);
 }
 
+void
+archive_check_recent(struct archive *a)
+{
+	struct recent *r = &a->recent;
+	struct err e = { "" };
+	char byte;
+
+	if (!r->is_ahead || r->file >= a->file_n || ahead_is_whole(r->ahead))
+		return;
+	r->is_ahead = false;
+	if (archive_bytes(a, r->file, 0, &byte, 1, &e) != SIZE_MAX)
+		err_set(&e, "%s could not be read to its end.",
+		    archive_path(a, r->file));
+	archive_problem_add(a, &e);
+}
+
 /* Whether records are asked for as they lie, and this one is one of many. */
 static bool
 is_next(const struct along *w, uint32_t file, uint64_t off, size_t len)

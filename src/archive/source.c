@@ -1,6 +1,7 @@
 /* Reading, not mapping: a file that shrinks under a mapping kills the program,
- * one that shrinks under a reading is noticed and said.  What cannot be read
- * twice, a pipe, becomes a file that can: source_pipe. */
+ * one that shrinks under a reading is noticed and said (mapping.c has what it takes
+ * otherwise).  What cannot be read twice, a pipe, becomes a file that can:
+ * source_pipe. */
 #include "dateline/archive/source.h"
 
 #include <errno.h>

@@ -224,6 +224,102 @@ test_too_many(void **state)
 	arena_free(a);
 }
 
+struct shrink {
+	const char *name;
+	size_t after; /* so many steps; ALL: before the last is searched */
+	size_t to;
+};
+
+enum { STEP = WINDOW / 4, LONG = 6 * WINDOW + WINDOW / 2 };
+static const size_t ALL = SIZE_MAX;
+
+static const struct shrink shrinks[] = {
+	{ "to nothing", 1, 0 },
+	{ "to what was indexed", 1, STEP },
+	{ "in a window to come", 1, 5 * WINDOW + 100 },
+	{ "at the end of a window", 1, 5 * WINDOW },
+	{ "by a byte", 1, LONG - 1 },
+	{ "to nothing in the last window", 26, 0 },
+	{ "by a page in the last window", 26, LONG - 4096 },
+	{ "by a byte in the last window", 26, LONG - 1 },
+	{ "to nothing before the last search", ALL, 0 },
+	{ "by a page before the last search", ALL, LONG - 4096 },
+	{ "by a byte before the last search", ALL, LONG - 1 },
+};
+
+static void
+go_on(struct archive *a, struct hunt *h, size_t steps)
+{
+	for (enum archive_state state = ARCHIVE_MORE;
+	    steps > 0 && state != ARCHIVE_DONE; steps--) {
+		while (hunt_step(h, SIZE_MAX))
+			;
+		state = archive_step(a, STEP);
+	}
+}
+
+static void
+check_said(const char *row, const struct archive *a)
+{
+	check_int(row, archive_problem_count(a), 1);
+	if (!strstr(archive_problem(a, 0), "shorter than it was"))
+		fail_msg("%s: %s", row, archive_problem(a, 0));
+}
+
+static void
+check_shrink(const struct shrink *row, const struct query *q, const char *path)
+{
+	struct archive *a = archive_new();
+	struct hunt *h = hunt_new(a, q);
+	struct err e = { "" };
+
+	assert_true(archive_add(a, path, &e));
+	archive_read_ahead(a);
+	archive_look_for(a, query_look(q));
+	go_on(a, h, row->after);
+	assert_int_equal(truncate(path, (off_t)row->to), 0);
+	go_on(a, h, ALL);
+	if (row->after != ALL)
+		check_said(row->name, a);
+	while (hunt_step(h, SIZE_MAX))
+		;
+	archive_look_for(a, (struct quest){ .filter = NULL });
+	check_said(row->name, a);
+	hunt_free(h);
+	archive_free(a);
+}
+
+/* A file that shrinks while we look at it is a sentence and not a signal. */
+static void
+test_shrinks(void **state)
+{
+	struct arena *a = arena_new();
+	struct buf b = { .in = a };
+	char path[] = "/tmp/ahead-XXXXXX";
+	int fd = mkstemp(path);
+	struct err e = { "" };
+	struct query *q = query_new(STR("ferry"), QUERY_FOLDED, &e);
+
+	(void)state;
+	if (sysconf(_SC_NPROCESSORS_ONLN) < 2)
+		skip(); /* there is no thread */
+	assert_true(fd >= 0);
+	close(fd);
+	while (b.len < LONG - 2000) {
+		buf_add(&b, STR(" date 2023-03-20 Ferry\n\n"));
+		fill(&b, b.len + 1000);
+		buf_add(&b, STR("\n\n"));
+	}
+	fill(&b, LONG);
+	for (size_t i = 0; i < COUNT(shrinks); i++) {
+		write_file(path, buf_str(&b));
+		check_shrink(&shrinks[i], q, path);
+	}
+	query_free(q);
+	unlink(path);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -231,6 +327,7 @@ main(void)
 		cmocka_unit_test(test_seams),
 		cmocka_unit_test(test_lengths),
 		cmocka_unit_test(test_too_many),
+		cmocka_unit_test(test_shrinks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
