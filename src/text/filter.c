@@ -259,6 +259,16 @@ filter_unite(struct filter *f, const struct filter *other)
 	filter_seal(f);
 }
 
+/* Bytes may be far away, and a processor fetches them ahead by itself only up to
+ * the end of a page: those of the part after the next one are asked for by now.
+ */
+static void
+ask_for(struct str later)
+{
+	for (size_t i = 0; i < later.len; i += 64)
+		__builtin_prefetch(later.ptr + i);
+}
+
 /* Passes over a part of the text from `from` on. */
 static void
 look_ahead(
@@ -269,6 +279,8 @@ look_ahead(
 
 	p->from = from;
 	p->to = from + s.len;
+	ask_for(str_head(
+	    str_skip(text, from + (size_t)2 * PLACES_AHEAD), PLACES_AHEAD));
 	f->map(f, s.ptr, words, p->own);
 	if (words == PLACES_AHEAD / 64)
 		return;
