@@ -1,5 +1,5 @@
 /* Lists the quotation marks of a paragraph with what stands on their two sides.
- * Most of a text is none, and is passed over sixteen bytes at a time. */
+ * Most of a text is none, and is passed over 64 bytes at a time. */
 #include "pair_mark.h"
 
 #include "dateline/base/sixteen.h"
@@ -62,33 +62,14 @@ mark_may_begin(char c)
 	return mark_byte[(uint8_t)c];
 }
 
-/* How many of sixteen bytes no mark begins with, up to the first that one may.  Two
- * bits tell " and ' from each other, and from # and &, which are rare. */
-static size_t
-count_no_marks(const char *p)
+/* Where a mark may begin.  Two bits tell " and ' from each other, and from # and
+ * &, which are rare. */
+static inline unsigned
+candidates(struct sixteen x)
 {
-	struct sixteen x = sixteen_at(p);
-	struct sixteen mark = sixteen_either(
-	    sixteen_is(sixteen_with(x, 0x05), '\''), sixteen_is(x, '`'));
-
-	return sixteen_first(sixteen_bits(sixteen_either(mark, x)));
-}
-
-/* The next byte that a mark may begin with; most of a text has none. */
-static size_t
-skip_to_mark(struct str text, size_t at, size_t end)
-{
-	while (end - at >= 16) {
-		size_t n = count_no_marks(text.ptr + at);
-
-		at += n;
-		if (n < 16 && mark_may_begin(text.ptr[at]))
-			return at;
-		at += n < 16;
-	}
-	while (at < end && !mark_may_begin(text.ptr[at]))
-		at++;
-	return at;
+	return sixteen_bits(sixteen_either(sixteen_leads(x),
+	    sixteen_either(sixteen_is(sixteen_with(x, 0x05), '\''),
+		sixteen_is(x, '`'))));
 }
 
 bool
@@ -127,31 +108,56 @@ look_around(struct mark *m, struct str text, struct span para)
 	    letter_is_lower(next);
 }
 
+/* The mark at `at` if there is one; returns where it ends. */
+static size_t
+add_mark(struct arena *a, struct marks *l, size_t at)
+{
+	struct mark m, *last = l->n > 0 ? &l->at[l->n - 1] : NULL;
+	uint32_t doubles = last ? last->doubles + (last->kind == MARK_DOUBLE)
+				: 0;
+
+	if (!mark_may_begin(l->text.ptr[at]))
+		return at;
+	m = mark_at(l->text, at, span_end(l->para));
+	if (m.len == 0)
+		return at;
+	look_around(&m, l->text, l->para);
+	m.doubles = doubles;
+	*arena_push(a, struct mark, l->at, l->n, l->cap) = m;
+	return at + m.len;
+}
+
+static void
+note_closers(struct marks *l)
+{
+	uint32_t closer = 0;
+
+	for (size_t i = l->n; i-- > 0;) {
+		l->at[i].closer = closer;
+		if (is_single_closer(&l->at[i]))
+			closer = (uint32_t)i;
+	}
+}
+
 struct marks
 mark_list(struct arena *a, struct str text, struct span para)
 {
 	struct marks l = { .text = text, .para = para };
-	size_t at = para.off, end = span_end(para);
-	uint32_t doubles = 0, closer = 0;
-	size_t i;
+	size_t at, len, end = span_end(para), done = para.off;
 
-	while ((at = skip_to_mark(text, at, end)) < end) {
-		struct mark m = mark_at(text, at, end);
+	for (at = para.off; at < end; at += len) {
+		uint64_t bits;
 
-		if (m.len == 0) {
-			at++;
-			continue;
+		len = end - at < 64 ? end - at : 64;
+		bits = sixteen_bits_of(
+		    candidates, text.ptr + at, len, text.len - at);
+		for (; bits != 0; bits &= bits - 1) {
+			size_t k = at + (size_t)__builtin_ctzll(bits);
+
+			if (k >= done)
+				done = add_mark(a, &l, k);
 		}
-		look_around(&m, text, para);
-		m.doubles = doubles;
-		doubles += m.kind == MARK_DOUBLE;
-		*arena_push(a, struct mark, l.at, l.n, l.cap) = m;
-		at += m.len;
 	}
-	for (i = l.n; i-- > 0;) {
-		l.at[i].closer = closer;
-		if (is_single_closer(&l.at[i]))
-			closer = (uint32_t)i;
-	}
+	note_closers(&l);
 	return l;
 }

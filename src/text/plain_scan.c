@@ -1,4 +1,4 @@
-/* Most text needs no making: ASCII goes by sixteen bytes at a time, and letters
+/* Most text needs no making: ASCII goes by 64 bytes at a time, and letters
  * and marks that are never anything else one by one.  The rest is worth a look. */
 #include "plain_scan.h"
 
@@ -31,34 +31,12 @@ is_common(uint32_t cp)
 	return false;
 }
 
-/* Which of sixteen bytes are. */
-static unsigned
-plain_ascii(struct sixteen x)
+/* Which bytes may be anything else. */
+static inline unsigned
+odd_bytes(struct sixteen x)
 {
-	return sixteen_bits(sixteen_either(
-	    sixteen_between(x, ' ', '~'), sixteen_between(x, '\t', '\n')));
-}
-
-static bool
-is_plain_ascii(unsigned char c)
-{
-	return (c >= ' ' && c <= '~') || c == '\n' || c == '\t';
-}
-
-static size_t
-skip_ascii(struct str raw, size_t at)
-{
-	while (raw.len - at >= 16) {
-		size_t n = sixteen_first_other(
-		    plain_ascii(sixteen_at(raw.ptr + at)));
-
-		at += n;
-		if (n < 16)
-			return at;
-	}
-	while (at < raw.len && is_plain_ascii((uint8_t)raw.ptr[at]))
-		at++;
-	return at;
+	return sixteen_bits(sixteen_either(sixteen_between(x, ' ', '~'),
+	    sixteen_between(x, '\t', '\n'))) ^ 0xFFFF;
 }
 
 /* A fullwidth comma beside Han stays (U4), so nobody need read its line. */
@@ -85,22 +63,40 @@ is_punctuation(struct str raw, size_t at)
 	    (uint8_t)(raw.ptr[at + 2] - '\x90') <= 0x17;
 }
 
-size_t
-plain_skip(struct str raw, size_t at)
+/* Bytes of the character at `at` if it needs no look, or 0. */
+static size_t
+plain_char(struct str raw, size_t at)
 {
 	uint32_t cp;
 	size_t n;
 	bool ok;
 
-	for (; at < raw.len; at += n) {
-		at = skip_ascii(raw, at);
-		n = 3;
-		if (is_punctuation(raw, at))
-			continue;
-		n = utf8_check(raw, at, &cp, &ok);
-		if (n == 0 || !ok ||
-		    !(is_common(cp) || is_kept_wide(raw, at, n, cp)))
-			break;
+	if (is_punctuation(raw, at))
+		return 3;
+	n = utf8_check(raw, at, &cp, &ok);
+	return ok && (is_common(cp) || is_kept_wide(raw, at, n, cp)) ? n : 0;
+}
+
+size_t
+plain_skip(struct str raw, size_t at)
+{
+	size_t len, n, k;
+
+	for (; at < raw.len; at += len) {
+		uint64_t odd;
+
+		len = raw.len - at < 64 ? raw.len - at : 64;
+		odd = sixteen_bits_of(
+		    odd_bytes, raw.ptr + at, len, raw.len - at);
+		while (odd != 0) {
+			k = (size_t)__builtin_ctzll(odd);
+			n = plain_char(raw, at + k);
+			if (n == 0)
+				return at + k;
+			if (k + n > len)
+				len = k + n;
+			odd = k + n < 64 ? odd & UINT64_MAX << (k + n) : 0;
+		}
 	}
-	return at;
+	return raw.len;
 }

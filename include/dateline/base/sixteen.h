@@ -2,6 +2,7 @@
 #define DATELINE_BASE_SIXTEEN_H
 
 #include "dateline/base/eight.h"
+#include "dateline/base/span.h"
 
 /* Sixteen bytes of a text at once: in a register of their own where the
  * compiler may count on one, else as two eights.  An answer is the highest bit of
@@ -42,13 +43,20 @@ sixteen_between(struct sixteen x, char low, char high)
 	    _mm_min_epu8(above, most), above) };
 }
 
-/* Which bytes are `byte`; of those behind the first of them others may be said
- * to be. */
+/* Which bytes are `byte`. */
 static inline struct sixteen
 sixteen_is(struct sixteen x, char byte)
 {
 	return (struct sixteen){ _mm_cmpeq_epi8(
 	    x.bytes, _mm_set1_epi8(byte)) };
+}
+
+/* Which bytes begin a character of several, if they are UTF-8: 0xC0 and above. */
+static inline struct sixteen
+sixteen_leads(struct sixteen x)
+{
+	return (struct sixteen){ _mm_and_si128(
+	    x.bytes, _mm_slli_epi16(x.bytes, 1)) };
 }
 
 /* Yes where one of two answers is. */
@@ -93,8 +101,17 @@ sixteen_between(struct sixteen x, char low, char high)
 static inline struct sixteen
 sixteen_is(struct sixteen x, char byte)
 {
-	return (struct sixteen){ { eight_zero(x.half[0] ^ EIGHT_TIMES(byte)),
-	    eight_zero(x.half[1] ^ EIGHT_TIMES(byte)) } };
+	struct sixteen other = { { x.half[0] ^ EIGHT_TIMES(byte),
+	    x.half[1] ^ EIGHT_TIMES(byte) } };
+
+	return sixteen_between(other, 0, 0);
+}
+
+static inline struct sixteen
+sixteen_leads(struct sixteen x)
+{
+	return (struct sixteen){ { x.half[0] & x.half[0] << 1,
+	    x.half[1] & x.half[1] << 1 } };
 }
 
 static inline struct sixteen
@@ -120,11 +137,24 @@ sixteen_bits(struct sixteen answer)
 
 #endif
 
-/* The first byte that is among `bits`; 16 when none is. */
-static inline size_t
-sixteen_first(unsigned bits)
+/* The bits that `ask` has for each of the first `len` bytes, 64 at most, of a text
+ * that goes on for `room`: what they are then needs few guesses. */
+static inline uint64_t
+sixteen_bits_of(unsigned (*ask)(struct sixteen), const char *s, size_t len,
+    size_t room)
 {
-	return (size_t)__builtin_ctz(bits | 1u << 16);
+	char own[64] = { 0 };
+	uint64_t bits;
+
+	if (room < sizeof(own)) {
+		memcpy(own, s, len);
+		s = own;
+	}
+	bits = (uint64_t)ask(sixteen_at(s)) |
+	    (uint64_t)ask(sixteen_at(s + 16)) << 16 |
+	    (uint64_t)ask(sixteen_at(s + 32)) << 32 |
+	    (uint64_t)ask(sixteen_at(s + 48)) << 48;
+	return len < 64 ? bits & ~(UINT64_MAX << len) : bits;
 }
 
 /* The first byte that is not; 16 when all are. */
