@@ -61,13 +61,12 @@ ends_sentence(const struct tokens *t, const struct quote *quotes,
 	return false;
 }
 
-static void
-add(struct arena *a, struct tokens *t, size_t *cap, struct sentence s)
+static struct sentence *
+push(struct arena *a, struct tokens *t, size_t *cap)
 {
-	size_t n = t->sentence_n;
+	size_t n = t->sentence_n++;
 
-	*arena_push(a, struct sentence, t->sentences, n, *cap) = s;
-	t->sentence_n = (uint32_t)n;
+	return arena_push(a, struct sentence, t->sentences, n, *cap);
 }
 
 /* The next token that is no word, or the last one.  Collects the meanings. */
@@ -86,25 +85,32 @@ skip_words(
 
 void
 sentence_split(struct arena *a, struct tokens *t, const struct quote *quotes,
-    size_t *cap, struct sentence block)
+    size_t *cap, const struct sentence *block)
 {
-	struct sentence s = block;
-	uint32_t i;
+	uint32_t first = block->first, capital = block->capital, i;
+	uint64_t meaning = 0;
+	bool quoted = false;
 
-	s.capital_end = s.capital;
-	for (i = block.first; i < block.end; i++) {
-		i = skip_words(t, i, block.end, &s.meaning);
-		s.quotes |= t->at[i].kind == TOKEN_QUOTE;
-		if (!ends_sentence(t, quotes, i, block.end))
+	for (i = first; i < block->end; i++) {
+		struct sentence *s;
+
+		i = skip_words(t, i, block->end, &meaning);
+		quoted |= t->at[i].kind == TOKEN_QUOTE;
+		if (!ends_sentence(t, quotes, i, block->end))
 			continue;
-		s.end = i + 1;
-		while (s.capital_end < block.capital_end &&
-		    t->capitals[s.capital_end] < s.end)
-			s.capital_end++;
-		add(a, t, cap, s);
-		s = (struct sentence){ .first = s.end,
-			.block = s.block,
-			.capital = s.capital_end,
-			.capital_end = s.capital_end };
+		s = push(a, t, cap);
+		*s = (struct sentence){ .first = first,
+			.end = i + 1,
+			.block = block->block,
+			.capital = capital,
+			.meaning = meaning,
+			.quotes = quoted };
+		while (capital < block->capital_end &&
+		    t->capitals[capital] < s->end)
+			capital++;
+		s->capital_end = capital;
+		first = i + 1;
+		meaning = 0;
+		quoted = false;
 	}
 }

@@ -153,18 +153,18 @@ is_attributed(const struct tokens *t, uint32_t first)
 static void
 read_text(struct reader *r, size_t at, size_t end)
 {
-	struct tokens before = *r->t;
+	uint32_t n = r->t->n, capital_n = r->t->capital_n;
 	size_t quote = r->quote;
 	enum language lang = r->in.lang;
 
 	r->quoted = false;
 	read_block(r, at, end);
-	if (!r->quoted || is_attributed(r->t, before.n))
+	if (!r->quoted || is_attributed(r->t, n))
 		return;
-	r->in.lang = tongue_of(r->t, before.n, lang);
+	r->in.lang = tongue_of(r->t, n, lang);
 	if (r->in.lang != lang) {
-		r->t->n = before.n;
-		r->t->capital_n = before.capital_n;
+		r->t->n = n;
+		r->t->capital_n = capital_n;
 		r->quote = quote;
 		read_block(r, at, end);
 	}
@@ -181,17 +181,15 @@ block_start(const struct head *head, const struct block *b)
 	return b->at.off;
 }
 
-/* Cuts into sentences what was read since `before`. */
+/* Cuts into sentences what was read of a block since it began: `s` has its first
+ * token and capital. */
 static void
-split(struct reader *r, const struct tokens *before, size_t block)
+split(struct reader *r, struct sentence *s)
 {
-	struct sentence s = { .first = before->n,
-		.end = r->t->n,
-		.block = (uint32_t)block,
-		.capital = before->capital_n,
-		.capital_end = r->t->capital_n };
-
-	sentence_split(r->a, r->t, r->quotes, &r->sentence_cap, s);
+	s->end = r->t->n;
+	s->capital_end = r->t->capital_n;
+	if (s->end > s->first)
+		sentence_split(r->a, r->t, r->quotes, &r->sentence_cap, s);
 }
 
 struct tokens
@@ -215,19 +213,21 @@ token_read(struct arena *a, struct str text, const struct head *head,
 		bytes += blocks[i].at.len;
 	make_room(&r, bytes / BYTES_A_TOKEN + 8);
 	for (i = 0; i < block_n; i++) {
-		struct tokens before = t;
+		struct sentence s = { .first = t.n,
+			.block = (uint32_t)i,
+			.capital = t.capital_n };
 
 		if (blocks[i].kind == BLOCK_POST)
 			read_stretch(&r, blocks[i].author.off,
 			    span_end(blocks[i].author));
-		split(&r, &before, i);
+		split(&r, &s);
 		if (blocks[i].kind != BLOCK_TEXT)
 			continue;
 		while (r.quote < quote_n && quotes[r.quote].block < i)
 			r.quote++;
 		read_text(&r, block_start(head, &blocks[i]),
 		    span_end(blocks[i].at));
-		split(&r, &before, i);
+		split(&r, &s);
 	}
 	return t;
 }

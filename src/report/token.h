@@ -83,7 +83,7 @@ struct tokens token_read(struct arena *a, struct str text,
 /* Cuts the tokens of one block, which `block` ranges over with its capitals, into
  * sentences; `*cap` is the room for them. */
 void sentence_split(struct arena *a, struct tokens *t,
-    const struct quote *quotes, size_t *cap, struct sentence block);
+    const struct quote *quotes, size_t *cap, const struct sentence *block);
 
 static inline struct span
 token_span(const struct tokens *t, uint32_t first, uint32_t end)
