@@ -112,19 +112,20 @@ look_around(struct mark *m, struct str text, struct span para)
 static size_t
 add_mark(struct arena *a, struct marks *l, size_t at)
 {
-	struct mark m, *last = l->n > 0 ? &l->at[l->n - 1] : NULL;
-	uint32_t doubles = last ? last->doubles + (last->kind == MARK_DOUBLE)
-				: 0;
+	struct mark *m;
 
 	if (!mark_may_begin(l->text.ptr[at]))
 		return at;
-	m = mark_at(l->text, at, span_end(l->para));
-	if (m.len == 0)
+	m = arena_push(a, struct mark, l->at, l->n, l->cap);
+	*m = mark_at(l->text, at, span_end(l->para));
+	if (m->len == 0) {
+		l->n--;
 		return at;
-	look_around(&m, l->text, l->para);
-	m.doubles = doubles;
-	*arena_push(a, struct mark, l->at, l->n, l->cap) = m;
-	return at + m.len;
+	}
+	look_around(m, l->text, l->para);
+	if (l->n > 1)
+		m->doubles = m[-1].doubles + (m[-1].kind == MARK_DOUBLE);
+	return at + m->len;
 }
 
 static void

@@ -96,10 +96,22 @@ word_ending(const char *last_three, size_t len)
 	    last_three, len < LEXEME_MAX ? len : LEXEME_MAX - 1);
 }
 
+/* What a byte tells by itself. */
+enum { CAPITAL = 1, DIGIT = 2, JOINS = 4 };
+#define TEN(x) FIVE(x), FIVE(x)
+static const uint8_t byte_kinds[256] = {
+	['0'] = TEN(DIGIT),
+	['A'] = TEN(CAPITAL), TEN(CAPITAL), FIVE(CAPITAL), CAPITAL,
+	['&'] = JOINS, ['\''] = JOINS,
+	['-'] = JOINS, ['.'] = JOINS, ['/'] = JOINS,
+	[0x80] = TEN(JOINS), TEN(JOINS), TEN(JOINS), TEN(JOINS), TEN(JOINS),
+	TEN(JOINS), TEN(JOINS), TEN(JOINS), TEN(JOINS), TEN(JOINS),
+	TEN(JOINS), TEN(JOINS), FIVE(JOINS), JOINS, JOINS, JOINS };
+
 static inline unsigned
-is_capital(char c)
+byte_kind(char c)
 {
-	return (unsigned)(uint8_t)c - 'A' < 26;
+	return byte_kinds[(uint8_t)c];
 }
 
 /* What is kept of a word of so many bytes, for either half of its key. */
@@ -139,7 +151,7 @@ static inline bool
 is_plain(size_t len, char next)
 {
 	return len > 0 && len < LEXEME_MAX &&
-	    (!byte_joins(next) || (next == '.' && len > 1));
+	    (!(byte_kind(next) & JOINS) || (next == '.' && len > 1));
 }
 
 /* A word of `len` ASCII letters and digits. */
@@ -148,15 +160,15 @@ put_plain(struct token *t, const struct lexicon *l, struct str text, size_t at,
     size_t len)
 {
 	const char *p = text.ptr + at;
-	unsigned capital = is_capital(p[0]), second = is_capital(p[1]);
+	unsigned first = byte_kind(p[0]), both = first & byte_kind(p[1]);
 
 	t->meaning = lexicon_find(l, key_of(p, len));
 	t->off = (uint32_t)at;
 	t->len = (uint32_t)len;
 	t->link = 0;
-	t->kind = byte_is_digit(p[0]) ? TOKEN_NUMBER : TOKEN_WORD;
+	t->kind = first & DIGIT ? TOKEN_NUMBER : TOKEN_WORD;
 	t->form = (uint8_t)(ending_of(p + (len < 3 ? 3 : len) - 3, len) |
-	    capital * FORM_CAP | (capital & second) * FORM_ALL);
+	    (first & CAPITAL) * FORM_CAP | (both & CAPITAL) * FORM_ALL);
 	t->lang = LANG_ENGLISH;
 	t->run = (uint8_t)run_of(t);
 }

@@ -134,22 +134,20 @@ word_start(const struct dressed *line, size_t from, size_t at)
 }
 
 /* The word from `from` on; only `from`, of no weight, if that is in none. */
-static struct word
-word_read(const struct dressed *line, size_t n, size_t from)
+static void
+word_read(struct word *w, const struct dressed *line, size_t n, size_t from)
 {
-	struct word w = { .from = from, .to = from };
-
+	*w = (struct word){ .from = from, .to = from };
 	for (size_t i = from; i < n; i++) {
 		if (is_unit(&line[i])) {
-			word_add(&w, &line[i]);
-			w.to = i + 1;
-		} else if (w.to != i || i == from || !is_joiner(line[i].cp)) {
+			word_add(w, &line[i]);
+			w->to = i + 1;
+		} else if (w->to != i || i == from || !is_joiner(line[i].cp)) {
 			break;
 		}
 	}
-	if (w.to == from)
-		w.to++;
-	return w;
+	if (w->to == from)
+		w->to++;
 }
 
 /* The next word behind `*w` with a dressed letter, of which the last lies before
@@ -164,7 +162,7 @@ word_next(const struct dressed *line, size_t n, size_t end, struct word *w)
 	if (at >= end)
 		return false;
 	from = is_unit(&line[at]) ? word_start(line, from, at) : at;
-	*w = word_read(line, n, from);
+	word_read(w, line, n, from);
 	return true;
 }
 
