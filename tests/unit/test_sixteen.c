@@ -1,6 +1,8 @@
 /* Bytes by the handful: each answer is that of a loop over the bytes. */
 #include "test.h"
 
+#include <stdlib.h>
+
 #include "dateline/base/sixteen.h"
 
 struct dice {
@@ -59,6 +61,16 @@ not_ascii(const char *p)
 	return bits;
 }
 
+static unsigned
+leads(const char *p)
+{
+	unsigned bits = 0;
+
+	for (size_t i = 0; i < 16; i++)
+		bits |= (unsigned)((uint8_t)p[i] >= 0xC0) << i;
+	return bits;
+}
+
 static size_t
 first_of(unsigned bits)
 {
@@ -88,9 +100,11 @@ check_bytes(const char *p)
 	check_int("either", sixteen_bits(sixteen_either(x,
 	    sixteen_between(x, '0', '9'))), not_ascii(p) | between(p, '0', '9'));
 	for (size_t i = 0; i < 16; i++)
-		check_int("the first that is",
-		    sixteen_first(sixteen_bits(sixteen_is(x, p[i]))),
-		    (char *)memchr(p, p[i], 16) - p);
+		if ((uint8_t)p[i] < 0x80)
+			check_int("is a byte",
+			    sixteen_bits(sixteen_is(x, p[i])),
+			    between(p, p[i], p[i]));
+	check_int("leads", sixteen_bits(sixteen_leads(x)), leads(p));
 }
 
 static void
@@ -111,11 +125,40 @@ static void
 test_first(void **state)
 {
 	(void)state;
-	for (unsigned bits = 0; bits < 1u << 16; bits++) {
-		check_int("first", sixteen_first(bits), first_of(bits));
+	for (unsigned bits = 0; bits < 1u << 16; bits++)
 		check_int("first other", sixteen_first_other(bits),
 		    first_of(~bits & 0xFFFF));
+}
+
+static inline unsigned
+digits(struct sixteen x)
+{
+	return sixteen_bits(sixteen_between(x, '0', '9'));
+}
+
+/* Nothing behind the `len` bytes is told, or read where the text ends. */
+static void
+test_many(void **state)
+{
+	struct dice d = { 64 };
+	char *text = malloc(80);
+
+	(void)state;
+	for (size_t room = 0; room <= 80; room++) {
+		char *from = text + 80 - room;
+
+		for (size_t i = 0; i < room; i++)
+			from[i] = roll(&d, 2) ? '7' : 'x';
+		for (size_t len = 0; len <= room && len <= 64; len++) {
+			uint64_t want = 0;
+
+			for (size_t i = 0; i < len; i++)
+				want |= (uint64_t)(from[i] == '7') << i;
+			assert_true(sixteen_bits_of(
+			    digits, from, len, room) == want);
+		}
 	}
+	free(text);
 }
 
 int
@@ -124,6 +167,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_answers),
 		cmocka_unit_test(test_first),
+		cmocka_unit_test(test_many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -43,7 +43,7 @@ sixteen_between(struct sixteen x, char low, char high)
 	    _mm_min_epu8(above, most), above) };
 }
 
-/* Which bytes are `byte`. */
+/* Which bytes are `byte`, which is ASCII. */
 static inline struct sixteen
 sixteen_is(struct sixteen x, char byte)
 {
