@@ -21,13 +21,6 @@ eight_at(const char *s)
 	    (uint64_t)p[7] << 56;
 }
 
-/* The first byte whose answer is yes; 8 when none is. */
-static inline size_t
-eight_first(uint64_t answers)
-{
-	return answers != 0 ? (size_t)__builtin_ctzll(answers) / 8 : 8;
-}
-
 /* Which bytes are ASCII between `low` and `high`, both among them. */
 static inline uint64_t
 eight_between(uint64_t x, char low, char high)
@@ -36,13 +29,6 @@ eight_between(uint64_t x, char low, char high)
 
 	return (ascii + EIGHT_TIMES(0x80 - low)) &
 	    ~(ascii + EIGHT_TIMES(0x7F - high)) & ~x & EIGHT_TIMES(0x80);
-}
-
-/* Which bytes are 0.  Behind the first of them others may be said to be. */
-static inline uint64_t
-eight_zero(uint64_t x)
-{
-	return (x - EIGHT_TIMES(1)) & ~x & EIGHT_TIMES(0x80);
 }
 
 #endif
