@@ -17,6 +17,17 @@
 #include <arm_neon.h>
 #endif
 
+/* Bytes may be far away, and a processor fetches them ahead by itself only up to
+ * the end of a page.  So those that lie some way behind are asked for, 64 while 64
+ * are looked at; it does no harm if there are none. */
+static inline void
+ask_behind(const char *text)
+{
+	enum { AHEAD = 4096 };
+
+	__builtin_prefetch((const void *)((uintptr_t)text + AHEAD));
+}
+
 /* A bit for each of `words` times 64 places.  Another byte follows them. */
 static void
 map_bytewise(
@@ -68,10 +79,12 @@ __attribute__((target("ssse3"))) static void
 map_ssse3(
     const struct filter *f, const char *text, size_t words, uint64_t *map)
 {
-	for (; words > 0; words--, text += 64)
+	for (; words > 0; words--, text += 64) {
+		ask_behind(text);
 		*map++ = places_16(f, text) | places_16(f, text + 16) << 16 |
 		    places_16(f, text + 32) << 32 |
 		    places_16(f, text + 48) << 48;
+	}
 }
 
 /* A table in both halves of a register. */
@@ -117,9 +130,11 @@ map_avx2(
 {
 	struct table_32 first = table_32(f, 0), second = table_32(f, 1);
 
-	for (; words > 0; words--, text += 64)
+	for (; words > 0; words--, text += 64) {
+		ask_behind(text);
 		*map++ = places_32(&first, &second, text) |
 		    places_32(&first, &second, text + 32) << 32;
+	}
 }
 
 __attribute__((target("avx512bw"))) static inline __m512i
@@ -147,10 +162,12 @@ map_avx512(
 	__m512i low[2] = { table_64(f->low[0]), table_64(f->low[1]) };
 	__m512i high[2] = { table_64(f->high[0]), table_64(f->high[1]) };
 
-	for (; words > 0; words--, text += 64)
+	for (; words > 0; words--, text += 64) {
+		ask_behind(text);
 		*map++ = _mm512_test_epi8_mask(
 		    buckets_64(low[0], high[0], text),
 		    buckets_64(low[1], high[1], text + 1));
+	}
 }
 
 #endif
@@ -189,6 +206,7 @@ map_neon(
 		uint8x16_t b = vpaddq_u8(
 		    places_neon(f, text + 32), places_neon(f, text + 48));
 
+		ask_behind(text);
 		a = vpaddq_u8(a, b);
 		a = vpaddq_u8(a, a);
 		*map++ = vgetq_lane_u64(vreinterpretq_u64_u8(a), 0);
@@ -259,16 +277,6 @@ filter_unite(struct filter *f, const struct filter *other)
 	filter_seal(f);
 }
 
-/* Bytes may be far away, and a processor fetches them ahead by itself only up to
- * the end of a page: those of the part after the next one are asked for by now.
- */
-static void
-ask_for(struct str later)
-{
-	for (size_t i = 0; i < later.len; i += 64)
-		__builtin_prefetch(later.ptr + i);
-}
-
 /* Passes over a part of the text from `from` on. */
 static void
 look_ahead(
@@ -279,8 +287,6 @@ look_ahead(
 
 	p->from = from;
 	p->to = from + s.len;
-	ask_for(str_head(
-	    str_skip(text, from + (size_t)2 * PLACES_AHEAD), PLACES_AHEAD));
 	f->map(f, s.ptr, words, p->own);
 	if (words == PLACES_AHEAD / 64)
 		return;
