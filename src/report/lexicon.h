@@ -94,23 +94,24 @@ struct lexeme {
 	uint64_t meaning;
 };
 
-/* The first `n` of the eight bytes at `s`; n ≤ 8. */
-static inline uint64_t
-lexicon_half(const char *s, size_t n)
-{
-	uint64_t x = eight_at(s);
-
-	if (n < 8)
-		x &= ~(UINT64_MAX << n * 8);
-	return x | EIGHT_TIMES(' ');
-}
-
 /* The key of the first `n` of LEXEME_MAX bytes. */
 static inline struct lexeme_key
 lexicon_key(const char *s, size_t n)
 {
-	return (struct lexeme_key){ { lexicon_half(s, n),
-		lexicon_half(s + 8, n > 8 ? n - 8 : 0) } };
+#define ONES(bytes) (UINT64_MAX >> (64 - 8 * (bytes)))
+	static const struct lexeme_key kept[LEXEME_MAX + 1] = { { { 0, 0 } },
+		{ { ONES(1), 0 } }, { { ONES(2), 0 } }, { { ONES(3), 0 } },
+		{ { ONES(4), 0 } }, { { ONES(5), 0 } }, { { ONES(6), 0 } },
+		{ { ONES(7), 0 } }, { { ONES(8), 0 } },
+		{ { ONES(8), ONES(1) } }, { { ONES(8), ONES(2) } },
+		{ { ONES(8), ONES(3) } }, { { ONES(8), ONES(4) } },
+		{ { ONES(8), ONES(5) } }, { { ONES(8), ONES(6) } },
+		{ { ONES(8), ONES(7) } }, { { ONES(8), ONES(8) } } };
+#undef ONES
+
+	return (struct lexeme_key){ {
+	    (eight_at(s) & kept[n].half[0]) | EIGHT_TIMES(' '),
+	    (eight_at(s + 8) & kept[n].half[1]) | EIGHT_TIMES(' ') } };
 }
 
 static inline uint64_t

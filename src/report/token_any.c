@@ -21,7 +21,7 @@ stretch_has_word(const struct stretch *s, size_t at)
 	uint32_t cp = stretch_peek(s, at, &len);
 
 	if (cp < 0x80)
-		return len > 0 && byte_is_word((char)cp);
+		return len > 0 && byte_kind((char)cp) & BYTE_WORD;
 	return is_letter(cp);
 }
 
@@ -47,7 +47,7 @@ joiner(const struct stretch *s, const struct word *w)
 		return len;
 	if (cp == '.' && w->end - w->part == 1)
 		return len;
-	if (cp == '/' && byte_is_digit(s->text.ptr[w->end - 1]))
+	if (cp == '/' && byte_kind(s->text.ptr[w->end - 1]) & BYTE_DIGIT)
 		return len;
 	return 0;
 }
@@ -73,7 +73,7 @@ step_word(const struct stretch *s, struct word *w)
 static size_t
 skip_ascii(const struct stretch *s, size_t at)
 {
-	while (at < s->end && byte_is_word(s->text.ptr[at]))
+	while (at < s->end && byte_kind(s->text.ptr[at]) & BYTE_WORD)
 		at++;
 	return at;
 }
@@ -83,7 +83,7 @@ scan_word(const struct stretch *s, size_t at)
 {
 	struct word w = { .end = skip_ascii(s, at), .part = at };
 
-	while (w.end < s->end && byte_joins(s->text.ptr[w.end])) {
+	while (w.end < s->end && byte_kind(s->text.ptr[w.end]) & BYTE_JOINS) {
 		size_t len = step_word(s, &w);
 
 		if (len == 0)
@@ -103,7 +103,7 @@ strip_owner(const struct stretch *s, struct token *t, struct word *w)
 
 	if (t->len < 3 || (p[w->end - 1] | 0x20) != 's')
 		return;
-	if (!byte_is_word(p[w->end - 2])) {
+	if (!(byte_kind(p[w->end - 2]) & BYTE_WORD)) {
 		at = utf8_prev(s->text, w->end - 1);
 		utf8_next(s->text, at, &cp);
 	}
@@ -204,7 +204,7 @@ word_read_any(const struct stretch *s, size_t at, struct token *t)
 		second = cut_french(s, at, &w);
 	*t = (struct token){ .off = (uint32_t)at,
 		.len = (uint32_t)(w.end - at),
-		.kind = byte_is_digit(s->text.ptr[at]) ? TOKEN_NUMBER
+		.kind = byte_kind(s->text.ptr[at]) & BYTE_DIGIT ? TOKEN_NUMBER
 							: TOKEN_WORD,
 		.lang = (uint8_t)s->lang };
 	if (s->lang == LANG_ENGLISH)

@@ -3,28 +3,36 @@
 
 #include "token_word.h"
 
-static inline bool
-byte_is_digit(char c)
-{
-	return (uint8_t)(c - '0') < 10;
-}
+/* What a byte tells by itself; of one that joins its neighbours decide whether it
+ * is in a word. */
+enum byte_kind {
+	BYTE_CAPITAL = 1,
+	BYTE_SMALL = 2,
+	BYTE_DIGIT = 4,
+	BYTE_JOINS = 8,
+	BYTE_WORD = BYTE_CAPITAL | BYTE_SMALL | BYTE_DIGIT,
+};
 
-/* Whether `c` is in a word whatever stands beside it. */
-static inline bool
-byte_is_word(char c)
-{
-	return (uint8_t)((c | 0x20) - 'a') < 26 || byte_is_digit(c);
-}
+#define FIVE(x)	   x, x, x, x, x
+#define TEN(x)	   FIVE(x), FIVE(x)
+#define LETTERS(x) TEN(x), TEN(x), FIVE(x), x
+#define HALF(x)	   TEN(x), TEN(x), TEN(x), TEN(x), TEN(x), TEN(x), x, x, x, x
+static const uint8_t byte_kinds[256] = {
+	['0'] = TEN(BYTE_DIGIT),
+	['A'] = LETTERS(BYTE_CAPITAL),
+	['a'] = LETTERS(BYTE_SMALL),
+	['&'] = BYTE_JOINS,
+	['\''] = BYTE_JOINS,
+	['-'] = BYTE_JOINS,
+	['.'] = BYTE_JOINS,
+	['/'] = BYTE_JOINS,
+	[0x80] = HALF(BYTE_JOINS), HALF(BYTE_JOINS) };
 
-/* Whether its neighbours decide that: ' - & . / and all that is not ASCII. */
-static inline bool
-byte_joins(char c)
+/* Some of enum byte_kind; 0 for what is in no word. */
+static inline unsigned
+byte_kind(char c)
 {
-	const uint64_t ascii = UINT64_C(1) << '\'' | UINT64_C(1) << '-' |
-	    UINT64_C(1) << '&' | UINT64_C(1) << '.' | UINT64_C(1) << '/';
-	unsigned byte = (uint8_t)c;
-
-	return (byte >= 0x80) | (byte < 64 && (ascii >> (byte & 63) & 1));
+	return byte_kinds[(uint8_t)c];
 }
 
 /* Whether a letter or a digit stands at `at`. */

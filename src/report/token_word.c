@@ -73,7 +73,6 @@ static const uint8_t third_last[256] = {
 	['i'] = FORM_ING,
 	['e'] = FORM_ED,
 };
-#define FIVE(x)	   x, x, x, x, x
 #define FROM_THREE FORM_S
 #define FROM_FOUR  (FORM_S | FORM_ED | FORM_LY)
 #define FROM_FIVE  (FORM_S | FORM_ED | FORM_LY | FORM_ING)
@@ -96,43 +95,6 @@ word_ending(const char *last_three, size_t len)
 	    last_three, len < LEXEME_MAX ? len : LEXEME_MAX - 1);
 }
 
-/* What a byte tells by itself. */
-enum { CAPITAL = 1, DIGIT = 2, JOINS = 4 };
-#define TEN(x) FIVE(x), FIVE(x)
-static const uint8_t byte_kinds[256] = {
-	['0'] = TEN(DIGIT),
-	['A'] = TEN(CAPITAL), TEN(CAPITAL), FIVE(CAPITAL), CAPITAL,
-	['&'] = JOINS, ['\''] = JOINS,
-	['-'] = JOINS, ['.'] = JOINS, ['/'] = JOINS,
-	[0x80] = TEN(JOINS), TEN(JOINS), TEN(JOINS), TEN(JOINS), TEN(JOINS),
-	TEN(JOINS), TEN(JOINS), TEN(JOINS), TEN(JOINS), TEN(JOINS),
-	TEN(JOINS), TEN(JOINS), FIVE(JOINS), JOINS, JOINS, JOINS };
-
-static inline unsigned
-byte_kind(char c)
-{
-	return byte_kinds[(uint8_t)c];
-}
-
-/* What is kept of a word of so many bytes, for either half of its key. */
-#define ONES(bytes) (UINT64_MAX >> (64 - 8 * (bytes)))
-static const struct lexeme_key kept[LEXEME_MAX + 1] = { { { 0, 0 } },
-	{ { ONES(1), 0 } }, { { ONES(2), 0 } }, { { ONES(3), 0 } },
-	{ { ONES(4), 0 } }, { { ONES(5), 0 } }, { { ONES(6), 0 } },
-	{ { ONES(7), 0 } }, { { ONES(8), 0 } }, { { ONES(8), ONES(1) } },
-	{ { ONES(8), ONES(2) } }, { { ONES(8), ONES(3) } },
-	{ { ONES(8), ONES(4) } }, { { ONES(8), ONES(5) } },
-	{ { ONES(8), ONES(6) } }, { { ONES(8), ONES(7) } },
-	{ { ONES(8), ONES(8) } } };
-
-static inline struct lexeme_key
-key_of(const char *p, size_t len)
-{
-	return (struct lexeme_key){ {
-	    (eight_at(p) & kept[len].half[0]) | EIGHT_TIMES(' '),
-	    (eight_at(p + 8) & kept[len].half[1]) | EIGHT_TIMES(' ') } };
-}
-
 /* How many of sixteen bytes are ASCII letters and digits, up to the first other
  * one. */
 static inline size_t
@@ -151,7 +113,7 @@ static inline bool
 is_plain(size_t len, char next)
 {
 	return len > 0 && len < LEXEME_MAX &&
-	    (!(byte_kind(next) & JOINS) || (next == '.' && len > 1));
+	    (!(byte_kind(next) & BYTE_JOINS) || (next == '.' && len > 1));
 }
 
 /* A word of `len` ASCII letters and digits. */
@@ -162,13 +124,14 @@ put_plain(struct token *t, const struct lexicon *l, struct str text, size_t at,
 	const char *p = text.ptr + at;
 	unsigned first = byte_kind(p[0]), both = first & byte_kind(p[1]);
 
-	t->meaning = lexicon_find(l, key_of(p, len));
+	t->meaning = lexicon_find(l, lexicon_key(p, len));
 	t->off = (uint32_t)at;
 	t->len = (uint32_t)len;
 	t->link = 0;
-	t->kind = first & DIGIT ? TOKEN_NUMBER : TOKEN_WORD;
+	t->kind = first & BYTE_DIGIT ? TOKEN_NUMBER : TOKEN_WORD;
 	t->form = (uint8_t)(ending_of(p + (len < 3 ? 3 : len) - 3, len) |
-	    (first & CAPITAL) * FORM_CAP | (both & CAPITAL) * FORM_ALL);
+	    (first & BYTE_CAPITAL) * FORM_CAP |
+	    (both & BYTE_CAPITAL) * FORM_ALL);
 	t->lang = LANG_ENGLISH;
 	t->run = (uint8_t)run_of(t);
 }
