@@ -54,15 +54,6 @@ is_kept_wide(struct str raw, size_t at, size_t n, uint32_t cp)
 		unstyle_keeps_wide(beside));
 }
 
-/* A dash or a quotation mark: the first row of common[]. */
-static bool
-is_punctuation(struct str raw, size_t at)
-{
-	return raw.len - at > 2 && raw.ptr[at] == '\xE2' &&
-	    raw.ptr[at + 1] == '\x80' &&
-	    (uint8_t)(raw.ptr[at + 2] - '\x90') <= 0x17;
-}
-
 /* Bytes of the character at `at` if it needs no look, or 0. */
 static size_t
 plain_char(struct str raw, size_t at)
@@ -71,8 +62,6 @@ plain_char(struct str raw, size_t at)
 	size_t n;
 	bool ok;
 
-	if (is_punctuation(raw, at))
-		return 3;
 	n = utf8_check(raw, at, &cp, &ok);
 	return ok && (is_common(cp) || is_kept_wide(raw, at, n, cp)) ? n : 0;
 }
