@@ -62,9 +62,9 @@ bool archive_set_encoding(
 bool archive_add(struct archive *a, const char *path, struct err *e);
 
 /* For who reads an archive through and does nothing else meanwhile; before the
- * first step.  Has files read by a second thread while they are indexed, if there
- * is a second processor, and has archive_read() bring along what lies behind a
- * record: that it changed since is only noticed with the next such piece. */
+ * first step.  Has files looked over by a second thread while they are indexed, if
+ * there is a second processor, and has archive_read() bring along what lies behind
+ * a record: that it changed since is only noticed with the next such piece. */
 void archive_read_ahead(struct archive *a);
 /* What that thread looks for on the way, besides dates; nothing comes of it
  * without archive_read_ahead() before it.  Before the first step, and once more

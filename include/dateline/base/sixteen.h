@@ -137,8 +137,8 @@ sixteen_bits(struct sixteen answer)
 
 #endif
 
-/* The bits that `ask` has for each of the first `len` bytes, 64 at most, of a text
- * that goes on for `room`: what they are then needs few guesses. */
+/* What `ask` says of each of the first `len` bytes, 64 at most, of a text that goes on
+ * for `room`: a bit each, so that a loop need not guess where the next one is. */
 static inline uint64_t
 sixteen_bits_of(unsigned (*ask)(struct sixteen), const char *s, size_t len,
     size_t room)
